@@ -1,0 +1,310 @@
+/** The only reader of inputs: strings of the runner or the command line in, {@link Settings} or one error out. */
+
+import { INPUT_DEFAULTS, SECRET_INPUTS } from "./input-table.ts";
+import {
+	InputError,
+	parseAssignments,
+	parseBoolean,
+	parseChannels,
+	parseList,
+	parseOneOf,
+	parsePaths,
+	parseRelativePath,
+	parseSelection,
+	parseUrl,
+	parseWhole,
+	refuse,
+} from "./input-values.ts";
+import {
+	COMMANDS,
+	type PackerSettings,
+	type Settings,
+	type StoreInputs,
+} from "./settings.ts";
+
+const LATER_COMMANDS: readonly string[] = [
+	"validate",
+	"promote",
+	"rollback",
+	"revoke",
+	"unrevoke",
+	"channels",
+	"prune",
+	"reindex",
+	"deploy",
+	"report",
+	"manage",
+];
+
+type Get = (input: string) => string;
+
+/**
+ * Reads all inputs. `raw` gives the string of an input as the runner or the command line passed it, empty where there is
+ * none; an empty value means the default.
+ * @throws InputError for the first wrong value
+ */
+export function readSettings(raw: Get): Settings {
+	const get: Get = (input) =>
+		raw(input).trim() || (INPUT_DEFAULTS[input] ?? "");
+	const command = readCommand(get("command"));
+	refuseLater(get);
+	const store = readStore(get);
+	if (command === "build" && store === undefined)
+		throw new InputError(
+			"Input 's3-bucket': got nothing, takes the name of the bucket that receives the builds.",
+		);
+	const packer = readPacker(get);
+	const xapi = readXapi(get);
+	const base = get("base");
+	if (/[\s\p{Cc}~^:?*[\\]|^-|\.\.|@\{/u.test(base))
+		refuse("base", base, "a commit id, a branch or a tag");
+	return {
+		command,
+		selection: parseSelection(get("os")),
+		packerDirectory: parseRelativePath(
+			"packer-directory",
+			get("packer-directory"),
+		),
+		sharedPaths: parsePaths("shared-paths", get("shared-paths")),
+		maxAgeDays: parseWhole("max-age", get("max-age"), 0, 100_000),
+		packer,
+		platforms: parseList(get("platforms")),
+		maxParallel: parseWhole("max-parallel", get("max-parallel"), 1, 64),
+		verify: parseOneOf("verify", get("verify"), ["full", "structure", "none"]),
+		statuses: parseBoolean("statuses", get("statuses")),
+		statusContext: readStatusContext(get("status-context")),
+		summary: parseBoolean("summary", get("summary")),
+		allowPullRequests: parseBoolean(
+			"allow-pull-requests",
+			get("allow-pull-requests"),
+		),
+		secretValues: secretValues(get, packer),
+		given: givenInputs(raw),
+		...optional("base", base),
+		...optional("caFile", get("ca-file")),
+		...optional("githubToken", get("github-token")),
+		...(get("webhook-url") === ""
+			? {}
+			: { webhookUrl: readWebhook(get("webhook-url")) }),
+		...(get("channels") === ""
+			? {}
+			: { channels: parseChannels("channels", get("channels")) }),
+		...(xapi === undefined ? {} : { xapi }),
+		...(store === undefined ? {} : { store }),
+	};
+}
+
+/** An object with the one field, or none where the value is empty: for `exactOptionalPropertyTypes`. */
+function optional<K extends string>(
+	key: K,
+	value: string,
+): { readonly [P in K]?: string } {
+	return value === ""
+		? {}
+		: ({ [key]: value } as { readonly [P in K]: string });
+}
+
+function readCommand(value: string): Settings["command"] {
+	if (LATER_COMMANDS.includes(value))
+		throw new InputError(
+			`Input 'command': \`${value}\` is not available in this version, which takes \`build\` and \`plan\`.`,
+		);
+	return parseOneOf("command", value, COMMANDS);
+}
+
+/** Refuses what a later version brings and what would be unsafe or surprising to ignore; parses the rest. */
+function refuseLater(get: Get): void {
+	const later = (input: string, what: string): never => {
+		throw new InputError(
+			`Input '${input}': ${what} is not available in this version.`,
+		);
+	};
+	const test = parseOneOf("test", get("test"), [
+		"auto",
+		"none",
+		"qemu",
+		"xapi",
+	]);
+	if (test === "qemu" || test === "xapi") later("test", `\`${test}\``);
+	if (parseOneOf("compress", get("compress"), ["keep", "zstd"]) === "zstd")
+		later("compress", "`zstd`");
+	for (const input of ["signing-key", "signing-command", "trusted-keys"])
+		if (get(input) !== "") later(input, "signing");
+	for (const input of ["xva-from-disk", "xapi-allow-insecure-tls", "force"])
+		parseBoolean(input, get(input));
+	if (get("dry-run") !== "") parseBoolean("dry-run", get("dry-run"));
+	parseWhole("vm-cpus", get("vm-cpus"), 1, 1024);
+	parseWhole("vm-memory", get("vm-memory"), 16, 100_000_000);
+	parseOneOf("vm-firmware", get("vm-firmware"), ["bios", "uefi"]);
+	parseWhole("compress-level", get("compress-level"), 1, 19);
+	parseWhole("keep-builds", get("keep-builds"), 0, 1_000_000);
+	parseWhole("keep-days", get("keep-days"), 0, 1_000_000);
+	parseRelativePath("channels-file", get("channels-file"));
+	parseOneOf("replace", get("replace"), ["keep", "unused"]);
+	parseOneOf("severity", get("severity"), [
+		"security",
+		"broken",
+		"licence",
+		"other",
+	]);
+}
+
+function readPacker(get: Get): PackerSettings {
+	const variables = parseAssignments(
+		"packer-variables",
+		get("packer-variables"),
+		{ heredoc: false },
+	);
+	const secrets = parseAssignments("packer-secrets", get("packer-secrets"), {
+		heredoc: true,
+	});
+	for (const name of secrets.keys())
+		if (variables.has(name))
+			refuse(
+				"packer-secrets",
+				name,
+				"names that `packer-variables` does not set",
+			);
+	const environment = parseList(get("packer-environment"));
+	const parallel = get("packer-parallel-builds");
+	return {
+		executable: get("packer"),
+		workingDirectory: parseOneOf(
+			"packer-working-directory",
+			get("packer-working-directory"),
+			["auto", "repository", "template"],
+		),
+		variables,
+		secrets,
+		varFiles: parsePaths("packer-var-files", get("packer-var-files")),
+		only: parseList(get("packer-only")),
+		except: parseList(get("packer-except")),
+		environment:
+			environment.length === 1 && environment[0] === "all"
+				? "all"
+				: environment,
+		log: parseBoolean("packer-log", get("packer-log")),
+		timeoutMinutes: parseWhole("build-timeout", get("build-timeout"), 0, 7200),
+		cachePlugins: parseBoolean("cache-plugins", get("cache-plugins")),
+		...(parallel === ""
+			? {}
+			: {
+					parallelBuilds: parseWhole(
+						"packer-parallel-builds",
+						parallel,
+						0,
+						1000,
+					),
+				}),
+	};
+}
+
+function readXapi(get: Get): Settings["xapi"] {
+	const url = get("xapi-url");
+	const username = get("xapi-username");
+	const password = get("xapi-password");
+	if (url === "" && username === "" && password === "") return undefined;
+	for (const input of ["xapi-url", "xapi-username", "xapi-password"])
+		if (get(input) === "")
+			throw new InputError(
+				`Input '${input}': got nothing, takes a value when another \`xapi-\` input of the pool is given.`,
+			);
+	const parsed = new URL(parseUrl("xapi-url", url));
+	return { host: parsed.host, username, password };
+}
+
+function readStore(get: Get): StoreInputs | undefined {
+	const bucket = get("s3-bucket");
+	if (bucket === "") return undefined;
+	if (!/^[A-Za-z0-9][A-Za-z0-9._-]{1,254}$/.test(bucket))
+		refuse("s3-bucket", bucket, "the name of a bucket (no URL, no `/`)");
+	requireTogether(get, "aws-access-key-id", "aws-secret-access-key");
+	const pathStyle = get("s3-force-path-style");
+	const endpoint = get("s3-endpoint");
+	const publicUrl = get("s3-public-url");
+	const sts = get("sts-endpoint");
+	return {
+		bucket,
+		prefix: parseRelativePath("s3-prefix", get("s3-prefix")),
+		forcePathStyle:
+			pathStyle === "auto"
+				? "auto"
+				: parseBoolean("s3-force-path-style", pathStyle),
+		checksum: parseOneOf("s3-checksum", get("s3-checksum"), [
+			"auto",
+			"crc32",
+			"md5",
+			"none",
+		]),
+		tags: Object.fromEntries(
+			parseAssignments("s3-tags", get("s3-tags"), { heredoc: false }),
+		),
+		...optional("endpoint", endpoint && parseUrl("s3-endpoint", endpoint)),
+		...optional("region", get("s3-region")),
+		...optional("acl", get("s3-acl")),
+		...optional("storageClass", get("s3-storage-class")),
+		...optional("sse", get("s3-sse")),
+		...optional("sseKmsKeyId", get("s3-sse-kms-key-id")),
+		...optional("publicUrl", publicUrl && parseUrl("s3-public-url", publicUrl)),
+		...optional("accessKeyId", get("aws-access-key-id")),
+		...optional("secretAccessKey", get("aws-secret-access-key")),
+		...optional("sessionToken", get("aws-session-token")),
+		...optional("roleToAssume", readRole(get("role-to-assume"))),
+		...optional("stsEndpoint", sts && parseUrl("sts-endpoint", sts)),
+	};
+}
+
+function requireTogether(get: Get, one: string, other: string): void {
+	for (const [given, missing] of [
+		[one, other],
+		[other, one],
+	] as const)
+		if (get(given) !== "" && get(missing) === "")
+			throw new InputError(
+				`Input '${missing}': got nothing, takes a value when '${given}' is given.`,
+			);
+}
+
+function readRole(value: string): string {
+	if (value !== "" && !/^arn:[\w-]+:iam::[^:]*:role\/.+$/.test(value))
+		refuse(
+			"role-to-assume",
+			value,
+			"the ARN of a role (`arn:aws:iam::…:role/…`)",
+		);
+	return value;
+}
+
+function readWebhook(value: string): string {
+	if (!URL.canParse(value) || !/^https?:/.test(value))
+		throw new InputError("Input 'webhook-url': takes an http or https URL.");
+	return value;
+}
+
+function readStatusContext(value: string): string {
+	if (!/^[\w .:()-][\w .:()/-]{0,99}$/.test(value))
+		refuse(
+			"status-context",
+			value,
+			"at most 100 letters, digits, spaces and `. : ( ) / _ -`",
+		);
+	return value;
+}
+
+function secretValues(get: Get, packer: PackerSettings): readonly string[] {
+	const values = SECRET_INPUTS.filter((input) => input !== "packer-secrets")
+		.map(get)
+		.concat([...packer.secrets.values()]);
+	return [...new Set(values.filter((value) => value !== ""))];
+}
+
+function givenInputs(raw: Get): ReadonlyMap<string, string> {
+	const secret = new Set<string>(SECRET_INPUTS);
+	const given = new Map<string, string>();
+	for (const [input, byDefault] of Object.entries(INPUT_DEFAULTS)) {
+		const value = raw(input).trim();
+		if (value !== "" && value !== byDefault && !secret.has(input))
+			given.set(input, value);
+	}
+	return given;
+}
