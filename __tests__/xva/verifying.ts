@@ -1,0 +1,56 @@
+/** How the tests of this folder push bytes through the verifier. */
+import { XvaError } from "../../src/xva/errors.ts";
+import { type VerifiedXva, XvaVerifier } from "../../src/xva/verify.ts";
+
+export const MIB = 1 << 20;
+
+/** Verifies bytes in chunks out of one buffer that is overwritten as soon as a write resolves. */
+export async function verify(
+	bytes: Uint8Array,
+	chunkBytes = MIB,
+	mode: "full" | "structure" = "full",
+): Promise<VerifiedXva> {
+	const verifier = new XvaVerifier({ mode });
+	const buffer = new Uint8Array(Math.min(chunkBytes, bytes.length));
+	try {
+		for (let at = 0; at < bytes.length; at += chunkBytes) {
+			const chunk = bytes.subarray(at, at + chunkBytes);
+			buffer.set(chunk);
+			await verifier.write(buffer.subarray(0, chunk.length));
+			buffer.fill(0xa5);
+		}
+		return await verifier.end();
+	} finally {
+		verifier.destroy();
+	}
+}
+
+/** The error for which bytes are refused. */
+export async function refusal(
+	bytes: Uint8Array,
+	chunkBytes = MIB,
+	mode: "full" | "structure" = "full",
+): Promise<XvaError> {
+	try {
+		await verify(bytes, chunkBytes, mode);
+	} catch (error) {
+		if (error instanceof XvaError) return error;
+		throw error;
+	}
+	throw new Error("The archive was called valid.");
+}
+
+/** The class for which bytes are refused, or `valid`. */
+export async function verdict(
+	bytes: Uint8Array,
+	chunkBytes = MIB,
+	mode: "full" | "structure" = "full",
+): Promise<string> {
+	try {
+		await verify(bytes, chunkBytes, mode);
+		return "valid";
+	} catch (error) {
+		if (error instanceof XvaError) return error.class;
+		throw error;
+	}
+}
