@@ -1,0 +1,308 @@
+/** One Packer root, from `init` to its artifacts. */
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+	ArtifactFile,
+	ArtifactId,
+	Failure,
+	FailureReason,
+	Notice,
+} from "../model.ts";
+import { resolveArtifacts } from "./artifacts.ts";
+import {
+	buildArguments,
+	initArguments,
+	isLegacy,
+	type PackerArguments,
+	validateArguments,
+} from "./command.ts";
+import { isSameDiagnostic, parseDiagnostics } from "./diagnostics.ts";
+import { describeExit, explainPreparation } from "./explain.ts";
+import {
+	BuildLog,
+	machineSink,
+	note,
+	type OutputSink,
+	plainSink,
+} from "./log.ts";
+import { OutputReader, type Phase } from "./output.ts";
+import { type ExitResult, startDetached } from "./process.ts";
+import type { Redactor } from "./redact.ts";
+import type { PackerExecutable } from "./version.ts";
+
+export interface RunRequest {
+	readonly arguments: PackerArguments;
+	readonly packer: PackerExecutable;
+	/** As `packerEnvironment` makes it. */
+	readonly environment: Readonly<Record<string, string>>;
+	/** Scratch folder of this run, private: what Packer writes is there unredacted, so it must go in the end. */
+	readonly folder: string;
+	/** File of the redacted log. */
+	readonly logPath: string;
+	readonly redactor: Redactor;
+	/** Live lines, redacted; the caller fences them from the runner's commands. */
+	readonly log: (line: string) => void;
+	/** Aborting stops Packer, whatever it is at. */
+	readonly signal: AbortSignal;
+	/** For the whole run; 0 for none. */
+	readonly timeoutMinutes: number;
+	/** How long Packer may clean up after SIGTERM. */
+	readonly stopGraceSeconds: number;
+	readonly debug: boolean;
+	readonly now: () => Date;
+}
+
+/** What one run came to. Files are there even with a failure, where some of several builds went well. */
+export interface PackerRun {
+	readonly failure?: Failure;
+	readonly files: readonly ArtifactFile[];
+	readonly ids: readonly ArtifactId[];
+	readonly notices: readonly Notice[];
+	/** Why each failed build failed, redacted, by its name. */
+	readonly buildErrors: Readonly<Record<string, string>>;
+	/** Seconds by phase: `init`, `validate`, `build`. */
+	readonly timings: Readonly<Record<string, number>>;
+	/** Where the build that spoke last stood. */
+	readonly phase?: Phase;
+}
+
+type Step = "init" | "validate" | "build";
+
+/** The xenserver plugin looks at no signal during the export: waiting longer brings nothing. */
+const EXPORT_GRACE_SECONDS = 5;
+/** Enough of `init` and `validate` to find the diagnostics in. */
+const MAX_KEPT_LINES = 2000;
+
+/**
+ * Runs `init` (where Packer and the template know it), `validate` and `build`. What goes wrong with Packer is in the
+ * result; it throws only where we ourselves fail, such as on a full disk.
+ */
+export async function runRoot(request: RunRequest): Promise<PackerRun> {
+	await mkdir(request.folder, { recursive: true, mode: 0o700 });
+	const log = new BuildLog({
+		path: request.logPath,
+		redactor: request.redactor,
+		live: request.log,
+		now: request.now,
+	});
+	try {
+		return await new Run(request, log).all();
+	} finally {
+		log.close();
+	}
+}
+
+class Run {
+	readonly #request: RunRequest;
+	readonly #log: BuildLog;
+	readonly #startedAt: number;
+	readonly #timings: Record<string, number> = {};
+	readonly #reader = new OutputReader();
+	#notices: Notice[] = [];
+
+	constructor(request: RunRequest, log: BuildLog) {
+		this.#request = request;
+		this.#log = log;
+		this.#startedAt = request.now().getTime();
+	}
+
+	async all(): Promise<PackerRun> {
+		const failure = (await this.#prepare()) ?? (await this.#build());
+		const { artifacts } = this.#reader;
+		const { workingDirectory } = this.#request.arguments;
+		const result = await resolveArtifacts(artifacts, workingDirectory);
+		for (const message of result.problems) {
+			this.#notices.push({ level: "warning", message: this.#redact(message) });
+		}
+		const outcome = failure ?? this.#judge(result);
+		return {
+			...(outcome && { failure: outcome }),
+			files: result.files,
+			ids: result.ids,
+			notices: this.#notices,
+			buildErrors: Object.fromEntries(
+				[...this.#reader.buildErrors].map(([name, text]) => [
+					name,
+					this.#redact(text),
+				]),
+			),
+			timings: this.#timings,
+			...(this.#reader.phase && { phase: this.#reader.phase }),
+		};
+	}
+
+	async #prepare(): Promise<Failure | undefined> {
+		const { arguments: settings, packer } = this.#request;
+		const { modern } = packer;
+		if (modern && !isLegacy(settings.root)) {
+			const failure = await this.#plain("init", initArguments(settings));
+			if (failure !== undefined) return failure;
+		}
+		return this.#plain("validate", validateArguments(settings, { modern }));
+	}
+
+	/** A step that speaks plain text. */
+	async #plain(
+		step: "init" | "validate",
+		args: readonly string[],
+	): Promise<Failure | undefined> {
+		const kept: string[] = [];
+		const keep = (line: string) => {
+			if (kept.length < MAX_KEPT_LINES) kept.push(line);
+		};
+		const { debug, redactor } = this.#request;
+		const exit = await this.#step(step, args, {
+			stdout: plainSink(this.#log, redactor, { level: "error", keep }),
+			stderr: plainSink(this.#log, redactor, { level: "error", debug }),
+		});
+		const text = kept.join("\n");
+		this.#addDiagnostics(text);
+		const failure = this.#ended(step, exit);
+		if (failure !== undefined || exit?.code === 0) {
+			if (failure === undefined) this.#log.clearErrors();
+			return failure;
+		}
+		return this.#failure("packer", explainPreparation(step, text, exit));
+	}
+
+	async #build(): Promise<Failure | undefined> {
+		const { debug, redactor, arguments: settings } = this.#request;
+		const exit = await this.#step("build", buildArguments(settings), {
+			stdout: machineSink(this.#log, this.#reader, redactor),
+			stderr: plainSink(this.#log, redactor, { level: "error", debug }),
+		});
+		this.#addDiagnostics(this.#reader.diagnostics.join("\n"));
+		const failure = this.#ended("build", exit);
+		if (failure !== undefined) return failure;
+		// An error line alone is no failure: provisioners' standard error comes as one.
+		const { errorCount, buildErrors } = this.#reader;
+		if (exit?.code === 0 && errorCount === 0 && buildErrors.size === 0) {
+			return undefined;
+		}
+		return this.#failure("packer", this.#explainBuild(exit));
+	}
+
+	/** Runs one command of Packer to its end. Undefined: the run was cancelled before. */
+	async #step(
+		step: Step,
+		args: readonly string[],
+		sinks: { readonly stdout: OutputSink; readonly stderr: OutputSink },
+	): Promise<ExitResult | undefined> {
+		const { signal, timeoutMinutes, packer, environment } = this.#request;
+		if (signal.aborted) return undefined;
+		const began = this.#request.now().getTime();
+		note(this.#log, `$ packer ${args.join(" ")}`);
+		const process = await startDetached({
+			file: packer.file,
+			args,
+			cwd: this.#request.arguments.workingDirectory,
+			env: environment,
+			folder: join(this.#request.folder, step),
+			onOutput: (stream, chunk) => sinks[stream].write(chunk),
+			timeoutMinutes:
+				timeoutMinutes === 0
+					? 0
+					: Math.max(
+							timeoutMinutes - (began - this.#startedAt) / 60_000,
+							Number.MIN_VALUE,
+						),
+			stopGraceSeconds: () => this.#graceSeconds(),
+		});
+		const stop = () => process.stop(this.#graceSeconds());
+		signal.addEventListener("abort", stop);
+		if (signal.aborted) stop();
+		try {
+			return await process.finished;
+		} finally {
+			signal.removeEventListener("abort", stop);
+			sinks.stdout.end();
+			sinks.stderr.end();
+			this.#timings[step] = (this.#request.now().getTime() - began) / 1000;
+		}
+	}
+
+	#graceSeconds(): number {
+		const { stopGraceSeconds } = this.#request;
+		return this.#reader.phase === "export"
+			? Math.min(stopGraceSeconds, EXPORT_GRACE_SECONDS)
+			: stopGraceSeconds;
+	}
+
+	/** The failures that say nothing about the template: cancelled, out of time, or Packer could not be run. */
+	#ended(step: Step, exit: ExitResult | undefined): Failure | undefined {
+		const { signal, timeoutMinutes, packer } = this.#request;
+		if (exit?.timedOut && exit.code !== 0) {
+			return this.#failure(
+				"timeout",
+				`Packer was stopped after ${timeoutMinutes} minutes (during ${step}): raise the input \`build-timeout\` if the template needs longer`,
+			);
+		}
+		if (exit === undefined || (signal.aborted && exit.code !== 0)) {
+			return this.#failure("cancelled", `Cancelled during packer ${step}`);
+		}
+		if (exit.code === 126 || exit.code === 127) {
+			return this.#failure(
+				"packer",
+				`${packer.file} could not be run: check the input \`packer\``,
+			);
+		}
+		return undefined;
+	}
+
+	#judge(result: {
+		readonly files: readonly ArtifactFile[];
+		readonly ids: readonly ArtifactId[];
+		readonly problems: readonly string[];
+		readonly ambiguous?: string;
+	}): Failure | undefined {
+		if (result.ambiguous !== undefined) {
+			return this.#failure("ambiguous", result.ambiguous);
+		}
+		if (result.files.length > 0 || result.ids.length > 0) return undefined;
+		const why = result.problems[0];
+		return this.#failure(
+			"no_image",
+			`Packer ended well, but no build yielded a file${why === undefined ? ": set the builder's output (for xenserver, a format other than none)" : ` (${why})`}`,
+		);
+	}
+
+	#explainBuild(exit: ExitResult | undefined): string {
+		const [first] = this.#reader.buildErrors;
+		if (first !== undefined) {
+			const others = this.#reader.buildErrors.size - 1;
+			const more = others > 0 ? ` (and ${others} more)` : "";
+			return `${first[0]}: ${first[1].trim()}${more}`;
+		}
+		const error = this.#notices.find(({ level }) => level === "error");
+		return error?.title ?? `packer build ended with ${describeExit(exit)}`;
+	}
+
+	#failure(reason: FailureReason, message: string): Failure {
+		return {
+			reason,
+			message: this.#redact(message),
+			details: this.#log.errors,
+		};
+	}
+
+	#addDiagnostics(text: string): void {
+		const { workingDirectory, repository } = this.#request.arguments;
+		const found = parseDiagnostics(text, { workingDirectory, repository });
+		for (const notice of found) {
+			const redacted = {
+				...notice,
+				message: this.#redact(notice.message),
+				...(notice.title && { title: this.#redact(notice.title) }),
+			};
+			// `validate` and `build` say the same.
+			if (!this.#notices.some((known) => isSameDiagnostic(known, redacted))) {
+				this.#notices.push(redacted);
+			}
+		}
+	}
+
+	#redact(text: string): string {
+		return this.#request.redactor.redact(text);
+	}
+}
