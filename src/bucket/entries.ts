@@ -1,0 +1,58 @@
+/** A build as the indexes tell it, read from its record. Pure. */
+
+import { type BuildEntry, type BuildState, isObject } from "./json.ts";
+
+/** What lies beside a record and changes how its build counts. */
+export interface Fate {
+	readonly revoked: boolean;
+	readonly deleted: boolean;
+}
+
+/**
+ * The entry of a build, from its record as it was read.
+ * Returns undefined for what is no record: then there is no build.
+ */
+export function entryOf(record: unknown, fate: Fate): BuildEntry | undefined {
+	if (!isObject(record) || typeof record.build !== "string") {
+		return undefined;
+	}
+	const source = isObject(record.source) ? record.source : {};
+	const files = Array.isArray(record.files) ? record.files : [];
+	const image = files
+		.filter(isObject)
+		.filter((file) => file.role === "image")
+		.sort((a, b) => rank(a) - rank(b))[0];
+	return {
+		build: record.build,
+		created_at: string(record.created_at),
+		content: string(record.content),
+		commit: string(source.commit),
+		ref: string(source.ref),
+		dirty: source.dirty === true,
+		state: stateOf(record.tests, fate),
+		size: typeof image?.size === "number" ? image.size : 0,
+		sha256: string(image?.sha256),
+	};
+}
+
+/** The XVA first: it is the image that the catalogue means. */
+function rank(file: { readonly platform?: unknown }): number {
+	return file.platform === "xcp-ng" ? 0 : 1;
+}
+
+function string(value: unknown): string {
+	return typeof value === "string" ? value : "";
+}
+
+function stateOf(tests: unknown, fate: Fate): BuildState {
+	if (fate.deleted) {
+		return "deleted";
+	}
+	if (fate.revoked) {
+		return "revoked";
+	}
+	if (!isObject(tests) || tests.result === "none") {
+		return "untested";
+	}
+	return tests.result === "passed" ? "good" : "test_failed";
+}

@@ -1,0 +1,117 @@
+/** What an error of the SDK or the network says about itself, and which are worth another try. Pure. */
+
+/** The facts of an error, read once from the many shapes that the SDK and Node give it. */
+export interface ErrorFacts {
+	/** S3's error code, or the SDK's or Node's name of the error. */
+	readonly name: string;
+	readonly message: string;
+	/** HTTP status, 0 where no answer came. */
+	readonly status: number;
+	/** Node's code of a network failure, such as `ECONNREFUSED`; empty where there is none. */
+	readonly code: string;
+	/** Region that the store named. */
+	readonly region: string;
+	/** The server's clock, in milliseconds since the epoch, where the answer told it. */
+	readonly serverTime?: number;
+}
+
+/** Reads the facts; never throws. */
+export function factsOf(error: unknown): ErrorFacts {
+	const headers = field(field(error, "$response"), "headers");
+	const serverTime = Date.parse(
+		text(error, "ServerTime") || text(headers, "date"),
+	);
+	const status = field(field(error, "$metadata"), "httpStatusCode");
+	return {
+		name: text(error, "Code") || text(error, "name"),
+		message: error instanceof Error ? error.message : String(error),
+		status: typeof status === "number" ? status : 0,
+		code: text(error, "code") || text(field(error, "cause"), "code"),
+		region: text(error, "Region") || text(headers, "x-amz-bucket-region"),
+		...(Number.isNaN(serverTime) ? {} : { serverTime }),
+	};
+}
+
+function field(value: unknown, name: string): unknown {
+	return typeof value === "object" && value !== null
+		? Reflect.get(value, name)
+		: undefined;
+}
+
+function text(value: unknown, name: string): string {
+	const found = field(value, name);
+	return typeof found === "string" ? found : "";
+}
+
+const EXPIRED = new Set([
+	"ExpiredToken",
+	"ExpiredTokenException",
+	"TokenRefreshRequired",
+	"InvalidToken",
+]);
+
+/** The credentials were good once: new ones would do. */
+export function isExpired(error: unknown): boolean {
+	return EXPIRED.has(factsOf(error).name);
+}
+
+/** The store asks for fewer requests. */
+export function isSlowDown(error: unknown): boolean {
+	const { name, status } = factsOf(error);
+	return name === "SlowDown" || status === 503 || status === 429;
+}
+
+/** The body that arrived was not the one that was sent. */
+export function isDamaged(error: unknown): boolean {
+	const { name } = factsOf(error);
+	return (
+		name === "BadDigest" ||
+		name === "XAmzContentSHA256Mismatch" ||
+		name === "XAmzContentChecksumMismatch"
+	);
+}
+
+/** A condition of the request did not hold: somebody else was first, or our own lost write. */
+export function isConditionFailed(error: unknown): boolean {
+	const { name, status } = factsOf(error);
+	return status === 412 || status === 409 || name === "PreconditionFailed";
+}
+
+/** Nothing is there. */
+export function isNotFound(error: unknown): boolean {
+	const { name, status } = factsOf(error);
+	return status === 404 && name !== "NoSuchBucket";
+}
+
+const NETWORK_CODES = new Set([
+	"ECONNRESET",
+	"ECONNREFUSED",
+	"ECONNABORTED",
+	"EPIPE",
+	"ETIMEDOUT",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"ERR_STREAM_PREMATURE_CLOSE",
+]);
+const TRANSIENT_NAMES = new Set([
+	"TimeoutError",
+	"RequestTimeout",
+	"RequestTimeTooSkewed",
+	"SlowDown",
+	"InternalError",
+	"OperationAborted",
+]);
+
+/** Whether the same request may succeed a little later. */
+export function isTransient(error: unknown): boolean {
+	const { name, status, code } = factsOf(error);
+	return (
+		TRANSIENT_NAMES.has(name) ||
+		NETWORK_CODES.has(code) ||
+		(status >= 500 && status !== 501) ||
+		status === 408 ||
+		status === 429
+	);
+}

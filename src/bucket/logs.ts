@@ -1,0 +1,34 @@
+/** Logs of builds that yielded nothing. */
+
+import type { Store } from "./client.ts";
+import { LOG, mediaType } from "./keys.ts";
+import type { Capabilities } from "./objects.ts";
+import { uploadImage } from "./upload.ts";
+
+/** A build that failed, was not verified, or was cancelled. */
+export interface FailedBuild {
+	readonly os: string;
+	readonly runId: string;
+	readonly attempt: string;
+	readonly build: string;
+	/** Absolute path of the redacted log. */
+	readonly logPath: string;
+	readonly signal: AbortSignal;
+}
+
+/** Uploads the log to a place of its own, never under `templates/`; returns its URL. */
+export async function putFailureLog(
+	store: Store,
+	capabilities: Capabilities,
+	{ os, runId, attempt, build, logPath, signal }: FailedBuild,
+): Promise<string> {
+	const key = store.keys.failureLog(os, runId, attempt, build);
+	await uploadImage(store, capabilities, {
+		path: logPath,
+		key,
+		contentType: mediaType(LOG),
+		sinks: [],
+		signal,
+	});
+	return store.url(key);
+}
