@@ -1,0 +1,214 @@
+/** Trees, what was asked for and what was last published -> which legs are planned, and why: the contract's table, pure. */
+import type {
+	Image,
+	LastGoodBuild,
+	Leg,
+	PackerRoot,
+	PlanReason,
+	Template,
+} from "../model.ts";
+import { concernsRoot } from "./content.ts";
+import type { TreeChange } from "./git-lines.ts";
+
+/** What is known of the difference between base and head. */
+export type Comparison =
+	| { readonly kind: "changes"; readonly changes: readonly TreeChange[] }
+	| { readonly kind: "everything"; readonly text: string }
+	/** No base at all: dispatch and schedule go by the last good build. */
+	| { readonly kind: "last-good" }
+	| { readonly kind: "unknown"; readonly text: string };
+
+/** The last good build of an image; `unknown` where no bucket was given or it could not be asked. */
+export type LastGood = LastGoodBuild | "none" | "unknown";
+
+export interface DecideRequest {
+	readonly templates: readonly Template[];
+	/** Images asked for by name, or undefined for `changed`. */
+	readonly requested?: ReadonlyMap<PackerRoot, readonly Image[]>;
+	readonly requestedText: "requested" | "all";
+	readonly comparison: Comparison;
+	/** Paths of shared files that changed. */
+	readonly sharedChanges: readonly string[];
+	/** Changes by template name. */
+	readonly changesByTemplate: ReadonlyMap<string, readonly TreeChange[]>;
+	readonly contents: ReadonlyMap<PackerRoot, string>;
+	readonly lastGood: (image: Image) => LastGood;
+	/** Set on `schedule`: images built before this are planned. */
+	readonly builtBefore?: Date;
+	/** Line that would build a template that was never published. */
+	readonly dispatchLine: (os: string) => string;
+}
+
+/** Every root of every template, planned or not. */
+export function decide(request: DecideRequest): readonly Leg[] {
+	return request.templates.flatMap((template) =>
+		template.roots.map((root) => decideRoot(request, template, root)),
+	);
+}
+
+function decideRoot(
+	request: DecideRequest,
+	template: Template,
+	root: PackerRoot,
+): Leg {
+	const content = request.contents.get(root) ?? "";
+	if (request.requested !== undefined) {
+		const images = request.requested.get(root);
+		return {
+			root,
+			content,
+			planned: images !== undefined,
+			images: images ?? root.images,
+			reason:
+				images === undefined
+					? { code: "unchanged", text: "not asked for" }
+					: {
+							code: request.requestedText,
+							text:
+								request.requestedText === "all"
+									? "all asked for"
+									: "asked for by name",
+						},
+		};
+	}
+	const change = changeOf(request, template, root);
+	const good = lastGoodOfRoot(request, root, content);
+	const [planned, reason] = outcome(request, root, change, good);
+	return {
+		root,
+		content,
+		planned,
+		reason,
+		images: root.images,
+		...(good.build === undefined ? {} : { lastGood: good.build }),
+	};
+}
+
+type Change =
+	| { readonly kind: "yes"; readonly reason: PlanReason }
+	| { readonly kind: "no" }
+	| { readonly kind: "last-good" }
+	| { readonly kind: "unknown"; readonly text: string };
+
+function changeOf(
+	request: DecideRequest,
+	template: Template,
+	root: PackerRoot,
+): Change {
+	const { comparison } = request;
+	if (comparison.kind === "everything")
+		return {
+			kind: "yes",
+			reason: { code: "everything", text: comparison.text },
+		};
+	if (comparison.kind !== "changes") return comparison;
+	const own = (request.changesByTemplate.get(template.os) ?? [])
+		.map((change) => change.path)
+		.filter((path) => concernsRoot(path, template, root));
+	if (own.length > 0)
+		return {
+			kind: "yes",
+			reason: { code: "changed", text: `changed: ${andMore(own)}` },
+		};
+	if (request.sharedChanges.length > 0)
+		return {
+			kind: "yes",
+			reason: {
+				code: "shared-change",
+				text: `shared file changed: ${andMore(request.sharedChanges)}`,
+			},
+		};
+	return { kind: "no" };
+}
+
+function andMore(paths: readonly string[]): string {
+	const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
+	return `${paths[0]}${more}`;
+}
+
+interface RootGood {
+	readonly kind: "same" | "other" | "none" | "unknown";
+	/** The newest and the oldest of the images' last good builds. */
+	readonly build?: LastGoodBuild;
+	readonly oldest?: LastGoodBuild;
+}
+
+/**
+ * The root has the content only if every one of its images has a good build of it. One of other content says more than
+ * one that was never built: a run was dropped.
+ */
+function lastGoodOfRoot(
+	request: DecideRequest,
+	root: PackerRoot,
+	content: string,
+): RootGood {
+	const goods = root.images.map((image) => request.lastGood(image));
+	if (goods.includes("unknown")) return { kind: "unknown" };
+	const builds = goods
+		.filter((good) => typeof good !== "string")
+		.toSorted((a, b) => (a.build < b.build ? 1 : -1));
+	const [build, oldest] = [builds[0], builds.at(-1)];
+	if (build === undefined || oldest === undefined) return { kind: "none" };
+	if (builds.some((good) => good.content !== content))
+		return { kind: "other", build, oldest };
+	if (goods.includes("none")) return { kind: "none" };
+	return { kind: "same", build, oldest };
+}
+
+/** The contract's table, row by row. */
+function outcome(
+	request: DecideRequest,
+	root: PackerRoot,
+	change: Change,
+	good: RootGood,
+): readonly [boolean, PlanReason] {
+	const build = good.build;
+	if (good.kind === "same" && build !== undefined) {
+		const limit = request.builtBefore;
+		const { createdAt } = good.oldest ?? build;
+		if (limit !== undefined && new Date(createdAt) < limit)
+			return [
+				true,
+				{ code: "too-old", text: `last built ${createdAt.slice(0, 10)}` },
+			];
+		return change.kind === "no"
+			? [false, { code: "unchanged", text: "unchanged" }]
+			: [
+					false,
+					{
+						code: "already-published",
+						text: `already published as ${build.build}`,
+					},
+				];
+	}
+	if (change.kind === "yes") return [true, change.reason];
+	if (good.kind === "other")
+		return [
+			true,
+			{
+				code: "differs",
+				text: `differs from ${build?.build ?? "the last good build"}`,
+			},
+		];
+	if (change.kind === "unknown")
+		return [true, { code: "base-unknown", text: change.text }];
+	if (change.kind === "last-good")
+		return [
+			true,
+			good.kind === "none"
+				? { code: "first-build", text: "no good build yet" }
+				: {
+						code: "base-unknown",
+						text: "no bucket to look up the last good build",
+					},
+		];
+	return good.kind === "none"
+		? [
+				false,
+				{
+					code: "never-published",
+					text: `never published: name it in os: ${request.dispatchLine(root.os)}`,
+				},
+			]
+		: [false, { code: "unchanged", text: "unchanged" }];
+}

@@ -1,0 +1,169 @@
+import type { Image, PackerBuild } from "../model.ts";
+import { toText } from "./hcl/value.ts";
+import type { FoundBuild, RootContent } from "./root-content.ts";
+
+/** A root as far as its images depend on it. */
+export interface RootOfImages {
+	readonly os: string;
+	/** Where the root is below its template, and the file's name where it is run beside others; empty at the top. */
+	readonly path: string;
+	/** Absent where the files could not be read. */
+	readonly content?: RootContent;
+}
+
+/** A version, and whether it makes an id of its own or leaves the template's name as the id. */
+interface Version {
+	readonly text: string;
+	readonly inId: boolean;
+}
+
+/** One build on its way into an image. */
+interface Placed {
+	readonly found: FoundBuild;
+	readonly version: Version;
+}
+
+const MAX_VERSION_LENGTH = 64;
+
+/**
+ * The images that one Packer run yields, by the contract's rules 2 to 6 for versions: builds of one version and
+ * different builder types are one image; with the same builder type the source's name becomes the version.
+ * A root that does not tell its builds has one image without builds.
+ */
+export function imagesOf(root: RootOfImages): readonly Image[] {
+	const { os, content } = root;
+	const otherwise = versionOfRoot(root);
+	const found = content === undefined ? [] : content.builds;
+	if (found.length === 0) return [toImage(os, otherwise, [])];
+	const placed = found.map((build) => ({
+		found: build,
+		version: versionFromNames(os, namesOf(build)) ?? otherwise,
+	}));
+	return groupById(os, placed)
+		.flatMap((group) => separate(os, group))
+		.map((group) => toImage(os, group[0].version, group));
+}
+
+type Group = [Placed, ...Placed[]];
+
+function groupById(os: string, placed: readonly Placed[]): readonly Group[] {
+	const groups = new Map<string, Group>();
+	for (const build of placed) {
+		const id = idOf(os, build.version);
+		const group = groups.get(id);
+		if (group === undefined) groups.set(id, [build]);
+		else group.push(build);
+	}
+	return [...groups.values()];
+}
+
+/** Tells builds of one builder type apart: by the source's name, and where that is the same, by the build block's. */
+function separate(os: string, group: Group): readonly Group[] {
+	if (!hasTwoOfAType(group)) return [group];
+	const bySource = groupById(
+		os,
+		group.map((build) => ({
+			...build,
+			version:
+				versionOf(withoutOs(os, build.found.source?.name ?? "")) ??
+				build.version,
+		})),
+	);
+	const separated: Placed[] = bySource.flatMap((same) =>
+		hasTwoOfAType(same) ? same.map((build) => withBlockName(os, build)) : same,
+	);
+	return groupById(os, separated);
+}
+
+function withBlockName(os: string, build: Placed): Placed {
+	const source = withoutOs(os, build.found.source?.name ?? "");
+	const block = withoutOs(os, build.found.blockName);
+	const both = [source, block].filter((name) => name !== "").join("-");
+	return { ...build, version: versionOf(both) ?? build.version };
+}
+
+function hasTwoOfAType(group: Group): boolean {
+	const types = group.flatMap(({ found }) => found.source?.type ?? []);
+	return new Set(types).size < types.length;
+}
+
+function idOf(os: string, version: Version): string {
+	return version.inId ? `${os}-${version.text}` : os;
+}
+
+function toImage(
+	os: string,
+	version: Version,
+	group: readonly Placed[],
+): Image {
+	return {
+		id: idOf(os, version),
+		os,
+		version: version.text,
+		builds: group.flatMap(({ found }) => toPackerBuild(found)),
+	};
+}
+
+function toPackerBuild({ source }: FoundBuild): PackerBuild[] {
+	if (source === undefined) return [];
+	const { type, name, buildName } = source;
+	return [{ name: buildName, builderType: type, sourceName: name }];
+}
+
+/** What rule 2 looks at, in its order. */
+function namesOf({ source, blockName, files }: FoundBuild): readonly string[] {
+	const lastPart = source?.name.split(".").at(-1) ?? "";
+	return [lastPart, blockName, ...files.map(stemOf)];
+}
+
+/** A template file's name without folder and extension. */
+export function stemOf(path: string): string {
+	const name = path.slice(path.lastIndexOf("/") + 1);
+	return name.replace(/(?:\.pkr)?\.(?:hcl|json)$/, "");
+}
+
+/** Rule 2: the first name that starts with the template's and then a digit. */
+function versionFromNames(
+	os: string,
+	names: readonly string[],
+): Version | undefined {
+	for (const name of names) {
+		const rest = restAfterOs(os, name);
+		if (rest !== undefined && /^[0-9]/.test(rest)) return versionOf(rest);
+	}
+	return undefined;
+}
+
+/** Rules 3 to 6, which are the same for all builds of a root. */
+function versionOfRoot({ os, path, content }: RootOfImages): Version {
+	const named =
+		content &&
+		["os_version", "version"]
+			.map((name) => versionOf(toText(content.variable(name)) ?? ""))
+			.find((version) => version !== undefined);
+	const number = /[0-9]+(?:\.[0-9]+)*$/.exec(os)?.[0];
+	return named ?? versionOf(path) ?? { text: number ?? "0", inId: false };
+}
+
+/** What follows the template's name and one separator; undefined where the name does not start with it. */
+function restAfterOs(os: string, name: string): string | undefined {
+	if (!name.toLowerCase().startsWith(os.toLowerCase())) return undefined;
+	return name.slice(os.length).replace(/^[-_]/, "");
+}
+
+/** A name without the template's name before it, where that stands apart; empty where it is all of it. */
+export function withoutOs(os: string, name: string): string {
+	const rest = restAfterOs(os, name);
+	const separator = name.charAt(os.length);
+	return rest !== undefined && /^[-_0-9]?$/.test(separator) ? rest : name;
+}
+
+/** Text as a version, its characters those of names; undefined where nothing is left. */
+function versionOf(text: string): Version | undefined {
+	const version = text
+		.replace(/[^A-Za-z0-9._-]+/g, "-")
+		.slice(0, MAX_VERSION_LENGTH)
+		.replace(/^[^A-Za-z0-9]+/, "")
+		.replace(/[._-]+$/, "");
+	return version === "" ? undefined : { text: version, inId: true };
+}
