@@ -1,0 +1,221 @@
+/** One leg from Packer to the bucket: build, look at what came out, publish it, say what became of it. */
+import { randomBytes } from "node:crypto";
+import { readFileSync, statfsSync } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type {
+	ArtifactFile,
+	BuildIdentity,
+	Failure,
+	Image,
+	Leg,
+} from "../model.ts";
+import { type PackerRun, runRoot } from "../packer/run.ts";
+import { installedPlugins } from "../packer/version.ts";
+import { failed, type LegBuild, type LegOutcome } from "./leg-outcome.ts";
+import type { MadePlan } from "./make-plan.ts";
+import { packerRequest } from "./packer-request.ts";
+import { publishImages } from "./publish-images.ts";
+import type { Run } from "./run.ts";
+import { sentence, type Workshop } from "./workshop.ts";
+
+/** Less room than this is not worth starting with: an image alone is larger. */
+const MIN_FREE_BYTES = 1024 ** 3;
+const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
+
+/** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
+export async function buildLeg(
+	run: Run,
+	made: MadePlan,
+	leg: Leg,
+	workshop: Workshop,
+	several: boolean,
+): Promise<LegOutcome> {
+	const build = openBuild(run, made, leg, workshop, several);
+	const { identity, folder, logPath } = build;
+	const { os } = leg.root;
+	const entry = { os, build: identity.id, folder, logPath };
+	workshop.journal.setBuild({ ...entry, ended: false });
+	const names = leg.images.map(({ id }) => id).join(", ");
+	if (!several) {
+		run.runner.group(`${os}: ${names} (${identity.id})`);
+		run.runner.openFence();
+	}
+	const outcome = await buildAndPublish(build).catch((error: unknown) =>
+		failed(build, unexpected(run, error)),
+	);
+	if (several) showWholeLog(build);
+	else {
+		run.runner.closeFence();
+		run.runner.endGroup();
+	}
+	await rm(folder, { recursive: true, force: true }).catch(() => {});
+	workshop.journal.setBuild({ ...entry, ended: true });
+	return outcome;
+}
+
+function openBuild(
+	run: Run,
+	made: MadePlan,
+	leg: Leg,
+	workshop: Workshop,
+	several: boolean,
+): LegBuild {
+	const identity = newIdentity(run.now(), made.plan.head);
+	const folder = join(workshop.scratch, identity.id);
+	const prefix = several ? `${leg.root.os} | ` : "";
+	return {
+		run,
+		made,
+		leg,
+		workshop,
+		identity,
+		folder,
+		logPath: join(folder, "build.log"),
+		log: (line) => run.runner.foreign(prefix + line),
+	};
+}
+
+/** What nothing below has turned into a failure of its own. */
+function unexpected(run: Run, error: unknown): Failure {
+	const message = sentence(error);
+	const full = NO_SPACE.test(message);
+	return {
+		reason: run.signal.aborted ? "cancelled" : full ? "runner_full" : "packer",
+		message,
+		details: [],
+	};
+}
+
+/** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
+function showWholeLog({ run, leg, logPath }: LegBuild): void {
+	run.runner.group(`Log of ${leg.root.os}`);
+	try {
+		for (const line of readFileSync(logPath, "utf8").split("\n"))
+			run.runner.foreign(line);
+	} catch {
+		run.runner.info("There is no log: Packer was not started.");
+	}
+	run.runner.endGroup();
+}
+
+function newIdentity(now: Date, head: string): BuildIdentity {
+	const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
+	const id = `${time}-${head.slice(0, 7)}-${randomBytes(2).toString("hex")}`;
+	return { id, startedAt: now };
+}
+
+async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
+	const { workshop, folder } = build;
+	await mkdir(folder, { recursive: true, mode: 0o700 });
+	const full = roomFailure(folder);
+	if (full !== undefined) return failed(build, full);
+	const { request, shownVariables } = await packerRequest(build);
+	const packed = await runRoot(request);
+	const plugins = await installedPlugins(
+		workshop.packer,
+		request.environment,
+		workshop.pluginDirectory,
+	).catch(() => ({}));
+	const failure = sharpen(packed.failure);
+	const good = goodImages(build, packed, failure);
+	if (good.length === 0)
+		return {
+			...(await failed(
+				build,
+				failure ?? {
+					reason: "no_image",
+					message: "Packer ended well, and none of its files is an image.",
+					details: [],
+				},
+				packed.notices,
+			)),
+			plugins,
+		};
+	const published = await publishImages(
+		build,
+		packed,
+		good,
+		plugins,
+		shownVariables,
+	);
+	const bad = build.leg.images.filter(
+		(image) => !good.some((one) => one.image === image),
+	);
+	const rest =
+		failure === undefined || bad.length === 0
+			? undefined
+			: await failed(build, failure, [], bad);
+	return {
+		results: [...published.results, ...(rest?.results ?? [])],
+		failures: [...published.failures, ...(rest?.failures ?? [])],
+		publications: published.publications,
+		notices: packed.notices,
+		warnings: [...published.warnings, ...(rest?.warnings ?? [])],
+		plugins,
+	};
+}
+
+function roomFailure(folder: string): Failure | undefined {
+	const { bavail, bsize } = statfsSync(folder);
+	const free = bavail * bsize;
+	if (free >= MIN_FREE_BYTES) return undefined;
+	return {
+		reason: "runner_full",
+		message: `The runner has ${Math.round(free / 1e6)} MB left at ${folder}: make room on that disk (an image needs gigabytes), then run again.`,
+		details: [],
+	};
+}
+
+/** A failure of Packer that is in truth one of the runner's disk gets the reason that names the fix. */
+function sharpen(failure: Failure | undefined): Failure | undefined {
+	if (failure === undefined || failure.reason !== "packer") return failure;
+	const said = [failure.message, ...failure.details].join("\n");
+	if (!NO_SPACE.test(said)) return failure;
+	return {
+		...failure,
+		reason: "runner_full",
+		message: `A disk was full: ${failure.message}`,
+	};
+}
+
+/** An image with the files that its builds yielded. */
+export interface GoodImage {
+	readonly image: Image;
+	readonly files: readonly ArtifactFile[];
+}
+
+/** The images of which every Packer build went well and something came out. */
+function goodImages(
+	{ leg, run }: LegBuild,
+	packed: PackerRun,
+	failure: Failure | undefined,
+): readonly GoodImage[] {
+	if (
+		run.signal.aborted ||
+		(failure !== undefined && failure.reason !== "packer")
+	)
+		return [];
+	const broken = Object.keys(packed.buildErrors);
+	// a failure that names no build concerns all of them
+	if (failure !== undefined && broken.length === 0) return [];
+	const [first] = leg.images;
+	const single = leg.images.length === 1 && first !== undefined;
+	return leg.images
+		.filter((image) => !image.builds.some(({ name }) => broken.includes(name)))
+		.map((image) => ({
+			image,
+			files: packed.files.filter(
+				(file) =>
+					(single && broken.length === 0) ||
+					image.builds.some(({ name }) => name === file.packerBuild),
+			),
+		}))
+		.filter(({ image, files }) => files.length > 0 || idsOf(image, packed) > 0);
+}
+
+function idsOf(image: Image, packed: PackerRun): number {
+	return packed.ids.filter(({ packerBuild }) =>
+		image.builds.some(({ name }) => name === packerBuild),
+	).length;
+}

@@ -1,0 +1,158 @@
+/** The end of a run: outputs, summary, annotations, statuses, webhook, exit code. Report first, fail last. */
+import type { Statuses } from "../github/statuses.ts";
+import type { Notice, Report } from "../model.ts";
+import { renderAnnotations } from "../report/annotations.ts";
+import { renderOutputs } from "../report/outputs.ts";
+import { readReport } from "../report/results.ts";
+import { overallStatus } from "../report/statusText.ts";
+import { VERSION } from "../version.ts";
+import type { Run } from "./run.ts";
+
+/** What only some commands have. */
+export interface FinishExtras {
+	/** Statuses of a `build`; `plan` sets none. */
+	readonly statuses?: Statuses;
+	readonly catalogueUrl?: string;
+}
+
+/** A chat is not waited for longer than this. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
+
+/** Says what the run came to, in every place where people look. Nothing here fails the run; its results do. */
+export async function finish(
+	run: Run,
+	report: Report,
+	extras: FinishExtras = {},
+): Promise<void> {
+	const { runner } = run;
+	for (const [name, value] of Object.entries(
+		renderOutputs(report, extras.catalogueUrl ?? ""),
+	))
+		runner.setOutput(name, value);
+	const warnings = [
+		...(await concludeStatuses(report, extras.statuses)),
+		...(await sendWebhook(run, report)),
+	];
+	await writeSummary(run, report, extras);
+	annotate(run, report, warnings);
+	const failed = failedSentence(report);
+	if (failed !== undefined) runner.fail(failed);
+}
+
+async function concludeStatuses(
+	report: Report,
+	statuses: Statuses | undefined,
+): Promise<readonly string[]> {
+	if (statuses === undefined) return [];
+	const own = overallStatus(report);
+	const warning = await statuses.conclude(own.state, (state) =>
+		state === own.state
+			? own.description
+			: state === "pending"
+				? "Other templates of this commit are still being built"
+				: `${own.description} (another template of this commit failed)`,
+	);
+	return warning === undefined ? [] : [warning];
+}
+
+async function writeSummary(
+	run: Run,
+	report: Report,
+	extras: FinishExtras,
+): Promise<void> {
+	if (!run.settings.summary) return;
+	const { renderSummary } = await import("../report/summary.ts");
+	const { facts, settings } = run;
+	const links = {
+		reason: (reason: string) =>
+			`https://github.com/${run.env.GITHUB_ACTION_REPOSITORY || facts.repository}/blob/${run.env.GITHUB_ACTION_REF || "main"}/.github/docs/failures/${reason}.md`,
+	};
+	run.runner.writeSummary(
+		renderSummary(report, {
+			repositoryUrl:
+				facts.repository === "" ? "" : `${facts.serverUrl}/${facts.repository}`,
+			commit: report.plan?.head ?? facts.sha,
+			ref: facts.ref,
+			runUrl: facts.runUrl ?? "",
+			...(facts.workflow === "" ? {} : { workflow: facts.workflow }),
+			runnerName: facts.runnerName,
+			actionVersion: VERSION,
+			configuration: Object.fromEntries(settings.given),
+			links:
+				extras.catalogueUrl === undefined
+					? links
+					: { ...links, catalogue: extras.catalogueUrl },
+		}),
+	);
+}
+
+function annotate(run: Run, report: Report, warnings: readonly string[]): void {
+	const failures = report.failures.map(
+		({ subject, reason, message }): Notice => ({
+			level: "error",
+			title: `${subject}: ${reason}`,
+			message,
+		}),
+	);
+	const said: Notice[] = [...report.warnings, ...warnings].map((message) => ({
+		level: "warning",
+		message,
+	}));
+	const notices = [...failures, ...report.notices, ...said];
+	if (run.runner.underActions) {
+		run.runner.commands(renderAnnotations(notices, { error: 1 }));
+	} else
+		for (const { level, file, line, message } of notices)
+			run.runner.info(
+				`${level}: ${file === undefined ? "" : `${file}:${line ?? 1}: `}${message}`,
+			);
+}
+
+async function sendWebhook(
+	run: Run,
+	report: Report,
+): Promise<readonly string[]> {
+	const url = run.settings.webhookUrl;
+	if (url === undefined || report.command === "plan") return [];
+	const { postWebhook, webhookText } = await import("../report/webhook.ts");
+	const previous = await previousState(run, report);
+	const body = webhookText(report, {
+		repository: run.facts.repository,
+		commit: report.plan?.head ?? run.facts.sha,
+		ref: run.facts.ref,
+		runUrl: run.facts.runUrl ?? "",
+		...(previous === undefined ? {} : { previous }),
+	});
+	if (body === undefined) return [];
+	const { fetch } = await run.network();
+	const warning = await postWebhook(url, body, {
+		fetch,
+		signal: AbortSignal.timeout(WEBHOOK_TIMEOUT_MS),
+	});
+	return warning === undefined ? [] : [warning];
+}
+
+/** How the commit before this one ended, to tell a recovery from a good run after a good one. */
+async function previousState(run: Run, report: Report) {
+	const sha = report.plan?.base.sha;
+	const github = await run.github();
+	if (sha === undefined || github === undefined) return undefined;
+	const { statusOf } = await import("../github/previous.ts");
+	return statusOf(github, sha, run.settings.statusContext);
+}
+
+function failedSentence(report: Report): string | undefined {
+	const failed = readReport(report).results.filter(
+		({ state }) =>
+			state === "failed" || state === "cancelled" || state === "skipped",
+	);
+	if (failed.length === 0)
+		return report.failures.length === 0
+			? undefined
+			: report.failures.map(({ message }) => message).join(" ");
+	const names = failed.map(
+		({ os, image, state, reason }) =>
+			`${image ?? os} (${state === "failed" ? reason : state})`,
+	);
+	return `Not built: ${names.slice(0, 20).join(", ")}${names.length > 20 ? ` and ${names.length - 20} more` : ""}.`;
+}

@@ -1,0 +1,182 @@
+/** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
+import { refuse } from "../input-values.ts";
+import type { Image, Notice, Plan, PlanBase } from "../model.ts";
+import { type FoundBase, findBase } from "../plan/base.ts";
+import { contentDigests } from "../plan/content.ts";
+import { type Comparison, decide, type LastGood } from "../plan/decide.ts";
+import { type EventScope, readEvent } from "../plan/event.ts";
+import type { Settings } from "../settings.ts";
+import { lookUpLastGood } from "./last-good.ts";
+import type { Run } from "./run.ts";
+import { openSourceTree, type SourceTree } from "./source-tree.ts";
+import { selectImages, templatesOfTree } from "./templates.ts";
+
+/** A plan, and what the commands after it need to know of the trees. */
+export interface MadePlan {
+	readonly plan: Plan;
+	readonly scope: EventScope;
+	readonly tree: SourceTree;
+	/** Full ref of the default branch, where it is known. */
+	readonly defaultRef?: string;
+}
+
+/** What an event says, or a sentence where there is nothing to do. */
+export function readScope(run: Run): EventScope {
+	const { eventName, payload, sha, ref } = run.facts;
+	return readEvent({ name: eventName, payload, sha, ref });
+}
+
+/** @throws InputError where the repository and the inputs don't fit */
+export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
+	const { settings } = run;
+	const whole =
+		settings.sharedPaths.length > 0 || settings.packer.varFiles.length > 0;
+	const folders = whole ? [""] : [settings.packerDirectory];
+	const tree = await openSourceTree(run, folders);
+	const { templates, layout, notices } = templatesOfTree(settings, tree);
+	const requested = selectImages(settings, templates);
+	const base = await baseOf(run, scope, tree);
+	const compared = await compare(tree, base);
+	const defaultRef = await defaultRefOf(run, scope);
+	const contents = contentDigests({
+		templates: templates,
+		ownFiles: layout.ownFiles,
+		sharedFiles: layout.sharedFiles,
+	});
+	const lastGood = await lookUpLastGood(run, {
+		templates: requested === undefined ? templates : [],
+		contents,
+		ref: scope.ref,
+		...(defaultRef === undefined ? {} : { defaultRef }),
+	});
+	const changes = compared.kind === "changes" ? compared.changes : [];
+	const sorted = layout.sort(changes);
+	const legs = decide({
+		templates: templates,
+		...(requested === undefined ? {} : { requested }),
+		requestedText: settings.selection.kind === "all" ? "all" : "requested",
+		comparison: compared,
+		sharedChanges: sorted.shared,
+		changesByTemplate: sorted.byTemplate,
+		contents,
+		lastGood: (image: Image): LastGood =>
+			lastGood.builds === undefined
+				? "unknown"
+				: (lastGood.builds.get(image.id) ?? "none"),
+		...(scope.schedule && settings.maxAgeDays > 0
+			? { builtBefore: daysBefore(run.now(), settings.maxAgeDays) }
+			: {}),
+		dispatchLine: (os) =>
+			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
+	});
+	const modified = await tree.modified([settings.packerDirectory]);
+	const plan: Plan = {
+		eventName: run.facts.eventName,
+		base: describeBase(settings, compared, base),
+		head: tree.head,
+		ref: scope.ref,
+		legs,
+		deleted: sorted.deleted,
+		notices: [
+			...notices,
+			...warningsOf(run, scope, tree, modified, lastGood.warnings),
+		],
+		dirty: modified.length > 0,
+		templates: templates,
+	};
+	return {
+		plan,
+		scope,
+		tree,
+		...(defaultRef === undefined ? {} : { defaultRef }),
+	};
+}
+
+function daysBefore(now: Date, days: number): Date {
+	return new Date(now.getTime() - days * 86_400_000);
+}
+
+async function baseOf(
+	run: Run,
+	scope: EventScope,
+	tree: SourceTree,
+): Promise<FoundBase> {
+	const { base } = run.settings;
+	if (run.settings.selection.kind !== "changed")
+		return { kind: "last-good", text: "nothing: named in os" };
+	if (base === undefined)
+		return scope.unknown === undefined
+			? findBase(scope.candidates, tree.histories, tree.head)
+			: { kind: "unknown", text: scope.unknown };
+	const given = await findBase(
+		[{ kind: "ref", ref: base, text: `the input base (${base})` }],
+		tree.histories,
+		tree.head,
+	);
+	return given.kind === "unknown"
+		? refuse("base", base, "a commit or ref that the repository has")
+		: given;
+}
+
+async function compare(tree: SourceTree, base: FoundBase): Promise<Comparison> {
+	if (base.kind === "nothing") return { kind: "everything", text: base.text };
+	if (base.kind !== "commit") return base;
+	const changes = await tree.changes(base.sha);
+	return changes === undefined
+		? { kind: "unknown", text: `${base.text}: its files can't be read` }
+		: { kind: "changes", changes };
+}
+
+function describeBase(
+	settings: Settings,
+	compared: Comparison,
+	base: FoundBase,
+): PlanBase {
+	if (settings.selection.kind !== "changed")
+		return { text: "compared with nothing: the input os says what to build" };
+	if (base.kind === "commit" && compared.kind === "changes")
+		return {
+			sha: base.sha,
+			text: `compared with ${base.sha.slice(0, 7)} (${base.text})`,
+		};
+	if (compared.kind === "unknown")
+		return { text: `what has changed can't be told: ${compared.text}` };
+	return {
+		text: base.kind === "last-good" ? `compared with ${base.text}` : base.text,
+	};
+}
+
+async function defaultRefOf(
+	run: Run,
+	scope: EventScope,
+): Promise<string | undefined> {
+	// a schedule runs on the default branch only, and its payload does not name it
+	if (scope.schedule) return scope.ref;
+	if (scope.defaultBranch !== undefined)
+		return `refs/heads/${scope.defaultBranch}`;
+	const github = await run.github();
+	if (github === undefined) return undefined;
+	const { defaultBranch } = await import("../github/trees.ts");
+	const name = await defaultBranch(github).catch(() => undefined);
+	return name === undefined ? undefined : `refs/heads/${name}`;
+}
+
+function warningsOf(
+	run: Run,
+	scope: EventScope,
+	tree: SourceTree,
+	modified: readonly string[],
+	others: readonly string[],
+): readonly Notice[] {
+	const warnings = [...tree.warnings, ...others];
+	const { sha } = run.facts;
+	if (sha !== "" && tree.head !== sha && tree.head !== scope.statusSha)
+		warnings.push(
+			`The commit that is checked out (${tree.head.slice(0, 7)}) is not the event's (${sha.slice(0, 7)}): statuses, records and content go by the one checked out.`,
+		);
+	if (modified.length > 0)
+		warnings.push(
+			`${modified.length} file(s) below ${run.settings.packerDirectory || "the workspace"} differ from the commit (${modified.slice(0, 3).join(", ")}${modified.length > 3 ? ", …" : ""}): such a build is recorded as dirty.`,
+		);
+	return warnings.map((message) => ({ level: "warning", message }));
+}

@@ -1,0 +1,218 @@
+/** The images of one Packer run into the bucket: one reading of each file verifies, digests and uploads it. */
+import { createHash } from "node:crypto";
+import { rm, stat } from "node:fs/promises";
+import { sep } from "node:path";
+import { publishBuild } from "../bucket/publish.ts";
+import type {
+	ArtifactFile,
+	Failure,
+	Image,
+	ImageResult,
+	PackerIdentity,
+	Publication,
+} from "../model.ts";
+import type { PackerRun } from "../packer/run.ts";
+import { XvaError } from "../xva/errors.ts";
+import type { GoodImage } from "./build-leg.ts";
+import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
+import { Inspector } from "./inspector.ts";
+import { failed, type LegBuild } from "./leg-outcome.ts";
+import { sentence, storeFailure } from "./workshop.ts";
+
+export interface PublishedImages {
+	readonly results: readonly ImageResult[];
+	readonly failures: readonly (Failure & { readonly subject: string })[];
+	readonly publications: readonly Publication[];
+	readonly warnings: readonly string[];
+}
+
+/** Progress of an upload in the log at so calm a pace. */
+const PROGRESS_EVERY_MS = 15_000;
+/** Raised whenever the same tools would give another key. */
+const BUILD_KEY_SCHEME = 1;
+
+/** Publishes one image after the other; one that fails leaves the others alone. */
+export async function publishImages(
+	build: LegBuild,
+	packed: PackerRun,
+	images: readonly GoodImage[],
+	plugins: Readonly<Record<string, string>>,
+	variables: Readonly<Record<string, string>>,
+): Promise<PublishedImages> {
+	const { packer } = build.workshop;
+	const identity: PackerIdentity = {
+		version: packer.version,
+		sha256: packer.sha256,
+		plugins,
+	};
+	const done: PublishedImages[] = [];
+	for (const good of images) {
+		try {
+			const files = await chooseFiles(good.image, good.files);
+			done.push(
+				await publishOne({ build, packed, good, files, identity, variables }),
+			);
+			await removeArtifacts(build, good.files);
+		} catch (error) {
+			done.push(await failed(build, failureOf(build, error), [], [good.image]));
+		}
+	}
+	return {
+		results: done.flatMap(({ results }) => results),
+		failures: done.flatMap(({ failures }) => failures),
+		publications: done.flatMap(({ publications }) => publications),
+		warnings: done.flatMap(({ warnings }) => warnings),
+	};
+}
+
+function failureOf({ run }: LegBuild, error: unknown): Failure {
+	if (run.signal.aborted)
+		return {
+			reason: "cancelled",
+			message: "The run was cancelled before the image was published.",
+			details: [],
+		};
+	if (error instanceof Refusal)
+		return { reason: error.reason, message: error.message, details: [] };
+	if (error instanceof XvaError)
+		return {
+			reason: "verification",
+			message: `${error.class}: ${error.message}`,
+			details: [],
+		};
+	return storeFailure(error);
+}
+
+interface Publishing {
+	readonly build: LegBuild;
+	readonly packed: PackerRun;
+	readonly good: GoodImage;
+	readonly files: readonly ImageSource[];
+	readonly identity: PackerIdentity;
+	readonly variables: Readonly<Record<string, string>>;
+}
+
+async function publishOne(publishing: Publishing): Promise<PublishedImages> {
+	const { build, good } = publishing;
+	const { run, made, leg, workshop } = build;
+	const { image } = good;
+	const inspector = new Inspector(run.settings.verify);
+	const files = publishing.files.map((file) => inspector.open(file));
+	const publication = await publishBuild(
+		workshop.store,
+		workshop.capabilities,
+		{
+			image,
+			files,
+			logPath: build.logPath,
+			inspection: () => inspector.result(),
+			facts: await factsOf(publishing),
+			channels: channelsOf(build),
+			reason: leg.reason.text,
+			by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
+			isAncestor: async (ancestor, descendant) =>
+				(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+			now: run.now,
+			signal: run.signal,
+			onMultipart: (upload) => workshop.journal.addUpload(upload),
+			onProgress: progress(build),
+		},
+	);
+	for (const { path } of publication.files)
+		workshop.journal.removeUpload(
+			workshop.store.keys.build(image, build.identity.id, path),
+		);
+	build.log(
+		`Published ${image.id} as ${build.identity.id}: ${publication.urls.image ?? publication.urls.metadata}`,
+	);
+	return {
+		results: [resultOf(build, image, publication)],
+		failures: [],
+		publications: [publication],
+		warnings: publication.warnings,
+	};
+}
+
+function resultOf(
+	{ run, leg, identity }: LegBuild,
+	image: Image,
+	{ files, urls }: Publication,
+): ImageResult {
+	return {
+		os: image.os,
+		image: image.id,
+		version: image.version,
+		build: identity.id,
+		state: "built",
+		reason: leg.reason.text,
+		seconds: Math.round(
+			(run.now().getTime() - identity.startedAt.getTime()) / 1000,
+		),
+		files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
+		urls,
+	};
+}
+
+/** `latest` on the default branch, where the inputs name no channels. */
+function channelsOf({ run, made }: LegBuild): readonly string[] {
+	const { channels } = run.settings;
+	if (channels !== undefined) return channels;
+	return made.plan.ref === made.defaultRef ? ["latest"] : [];
+}
+
+async function factsOf(publishing: Publishing) {
+	const { build, packed, good, identity, variables } = publishing;
+	const { run, made, leg } = build;
+	const { root } = leg;
+	const template = made.plan.templates.find(({ os }) => os === root.os);
+	const key = [identity, root.iso ?? null, variables];
+	const digest = createHash("sha256").update(JSON.stringify(key)).digest("hex");
+	return {
+		identity: build.identity,
+		content: leg.content,
+		buildKey: `${BUILD_KEY_SCHEME}:${digest}`,
+		runImages: leg.images.map(({ id }) => id),
+		source: {
+			repository: run.facts.repository || "local",
+			commit: made.plan.head,
+			ref: made.plan.ref,
+			tree:
+				(await made.tree.treeId(template?.directory ?? root.directory)) ?? "",
+			run_url: run.facts.runUrl ?? "",
+			dirty: made.plan.dirty,
+		},
+		packer: identity,
+		...(root.iso === undefined ? {} : { iso: root.iso }),
+		variables,
+		artifacts: packed.ids.filter(({ packerBuild }) =>
+			good.image.builds.some(({ name }) => name === packerBuild),
+		),
+		timings: packed.timings,
+	};
+}
+
+function progress({ log }: LegBuild) {
+	let last = Date.now();
+	return (name: string, sent: number, total: number): void => {
+		if (Date.now() - last < PROGRESS_EVERY_MS) return;
+		last = Date.now();
+		log(
+			`Uploading ${name}: ${Math.floor((sent / total) * 100)} % of ${(total / 1e9).toFixed(2)} GB`,
+		);
+	};
+}
+
+/** What Packer left outside the action's own folder would fill the runner's disk; what was there before is not ours. */
+async function removeArtifacts(
+	{ folder, identity }: LegBuild,
+	files: readonly ArtifactFile[],
+): Promise<void> {
+	for (const { path } of files) {
+		if (path.startsWith(folder + sep)) continue;
+		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
+		if (mtimeMs >= identity.startedAt.getTime())
+			await rm(path, { force: true }).catch((error: unknown) =>
+				sentence(error),
+			);
+	}
+}

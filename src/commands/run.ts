@@ -1,0 +1,120 @@
+/** What every command is given: settings, facts of the run, and the outside world, opened when first needed. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Store } from "../bucket/client.ts";
+import type { GitHubClient } from "../github/client.ts";
+import type { Network } from "../network.ts";
+import type { Env, RunFacts } from "../run-facts.ts";
+import type { Runner } from "../runner.ts";
+import type { Settings } from "../settings.ts";
+
+export interface Run {
+	readonly env: Env;
+	readonly facts: RunFacts;
+	readonly settings: Settings;
+	readonly runner: Runner;
+	/** Fires on SIGINT and SIGTERM. */
+	readonly signal: AbortSignal;
+	readonly now: () => Date;
+	network(): Promise<Network>;
+	/** Undefined without `github-token` or outside a repository on GitHub. */
+	github(): Promise<GitHubClient | undefined>;
+	/** Undefined without `s3-bucket`. */
+	store(): Promise<Store | undefined>;
+	/** Ends what was opened, so that the process can end. */
+	close(): Promise<void>;
+}
+
+export interface RunOptions {
+	readonly env: Env;
+	readonly facts: RunFacts;
+	readonly settings: Settings;
+	readonly runner: Runner;
+	readonly signal: AbortSignal;
+}
+
+/** A run whose clients load and connect at their first use: a run that changes nothing stays quick. */
+export function openRun(options: RunOptions): Run {
+	const { env, facts, settings, runner, signal } = options;
+	const network = once(async () => {
+		const { openNetwork } = await import("../network.ts");
+		return openNetwork(env, settings.caFile);
+	});
+	const github = once(() => openGitHubOf(options, network.get));
+	const store = once(() => openStoreOf(options, network.get));
+	return {
+		env,
+		facts,
+		settings,
+		runner,
+		signal,
+		now: () => new Date(),
+		network: network.get,
+		github: github.get,
+		store: store.get,
+		close: async () => {
+			(await store.opened())?.close();
+			await (await network.opened())?.close();
+		},
+	};
+}
+
+interface Once<T> {
+	get(): Promise<T>;
+	/** What was opened, undefined where nobody asked or it failed. */
+	opened(): Promise<T | undefined>;
+}
+
+function once<T>(open: () => Promise<T>): Once<T> {
+	let opening: Promise<T> | undefined;
+	return {
+		get: () => {
+			opening ??= open();
+			return opening;
+		},
+		opened: async () => opening?.catch(() => undefined),
+	};
+}
+
+async function openGitHubOf(
+	{ facts, settings, runner }: RunOptions,
+	network: () => Promise<Network>,
+): Promise<GitHubClient | undefined> {
+	const token = settings.githubToken;
+	if (token === undefined || facts.repository === "") return undefined;
+	const { openGitHub } = await import("../github/client.ts");
+	return openGitHub({
+		token,
+		apiUrl: facts.apiUrl,
+		repository: facts.repository,
+		fetch: (await network()).fetch,
+		sleep: (milliseconds, stop) =>
+			sleep(
+				milliseconds,
+				undefined,
+				stop === undefined ? {} : { signal: stop },
+			),
+		now: Date.now,
+		log: (line) => runner.info(line),
+	});
+}
+
+async function openStoreOf(
+	{ facts, settings }: RunOptions,
+	network: () => Promise<Network>,
+): Promise<Store | undefined> {
+	const inputs = settings.store;
+	if (inputs === undefined) return undefined;
+	const [{ openStore }, { httpAgent, httpsAgent }] = await Promise.all([
+		import("../bucket/client.ts"),
+		network(),
+	]);
+	return openStore(
+		{ ...inputs, roleSessionName: `xva-template-${facts.runKey}` },
+		{ httpAgent, httpsAgent, getIdToken },
+	);
+}
+
+async function getIdToken(): Promise<string> {
+	const { getIDToken } = await import("@actions/core");
+	return getIDToken("sts.amazonaws.com");
+}

@@ -1,0 +1,136 @@
+/** The templates of the tree as the inputs want them: read, checked, narrowed, and those that were asked for by name. */
+import { InputError, refuse } from "../input-values.ts";
+import type { Image, Notice, PackerRoot, Template } from "../model.ts";
+import { type Layout, layOut } from "../plan/layout.ts";
+import { narrowRoot } from "../plan/narrow.ts";
+import { readTemplates } from "../plan/template.ts";
+import type { Settings } from "../settings.ts";
+import type { SourceTree } from "./source-tree.ts";
+
+export interface TemplatesOfTree {
+	readonly templates: readonly Template[];
+	readonly layout: Layout;
+	readonly notices: readonly Notice[];
+}
+
+/** @throws InputError where names, ids or variables don't fit, in every run and whatever has changed */
+export function templatesOfTree(
+	settings: Settings,
+	tree: SourceTree,
+): TemplatesOfTree {
+	const directory = settings.packerDirectory;
+	const below =
+		directory === ""
+			? tree.entries
+			: tree.entries.filter((entry) => entry.path.startsWith(`${directory}/`));
+	if (below.length === 0)
+		refuse(
+			"packer-directory",
+			directory,
+			"a folder that the commit has, with templates in it",
+		);
+	const varFiles = settings.packer.varFiles.map((path) => ({
+		path,
+		text:
+			tree.readText(path) ??
+			refuse("packer-var-files", path, "files of the repository"),
+	}));
+	const read = readTemplates({
+		entries: below,
+		packerDirectory: directory,
+		readText: tree.readText,
+		variables: Object.fromEntries(settings.packer.variables),
+		varFiles,
+	});
+	// names and ids concern the whole repository; an error at a line is its template's own, and Packer says the rest
+	const fatal = read.problems.find(
+		({ level, line }) => level === "error" && line === undefined,
+	);
+	if (fatal !== undefined) throw new InputError(fatal.message);
+	const templates = narrowTemplates(settings, read.templates);
+	checkVariables(settings, templates);
+	const layout = layOut({
+		packerDirectory: directory,
+		sharedPaths: settings.sharedPaths,
+		varFiles: settings.packer.varFiles,
+		entries: tree.entries,
+		templates: read.templates,
+	});
+	return { templates, layout, notices: read.problems };
+}
+
+function narrowTemplates(
+	settings: Settings,
+	templates: readonly Template[],
+): readonly Template[] {
+	const wanted = {
+		platforms: settings.platforms,
+		only: settings.packer.only,
+		except: settings.packer.except,
+	};
+	return templates.map((template) => ({
+		...template,
+		roots: template.roots
+			.map((root) => narrowRoot(root, wanted))
+			.filter((root) => root.images.length > 0),
+	}));
+}
+
+/** A variable that no template declares is a typing error that Packer would pass over in silence. */
+function checkVariables(
+	settings: Settings,
+	templates: readonly Template[],
+): void {
+	const declared = new Set(
+		templates.flatMap((template) =>
+			template.roots.flatMap((root) => root.variables.map(({ name }) => name)),
+		),
+	);
+	for (const [input, names] of [
+		["packer-variables", settings.packer.variables.keys()],
+		["packer-secrets", settings.packer.secrets.keys()],
+	] as const)
+		for (const name of names)
+			if (!declared.has(name))
+				refuse(
+					input,
+					name,
+					`variables that a template declares (${[...declared].sort().join(", ") || "none does"})`,
+				);
+}
+
+/** The images of each root that were asked for by name, or undefined for `changed`. */
+export function selectImages(
+	settings: Settings,
+	templates: readonly Template[],
+): ReadonlyMap<PackerRoot, readonly Image[]> | undefined {
+	const { selection } = settings;
+	if (selection.kind === "changed") return undefined;
+	const roots = templates.flatMap((template) => template.roots);
+	if (selection.kind === "all")
+		return new Map(roots.map((root) => [root, root.images]));
+	const known = new Set(
+		templates.flatMap(({ os, roots: own }) => [
+			os,
+			...own.flatMap((root) => root.images.map((image) => image.id)),
+		]),
+	);
+	for (const name of selection.names)
+		if (!known.has(name))
+			refuse(
+				"os",
+				name,
+				`one of: ${[...known].sort().join(", ") || "(no template found)"}`,
+			);
+	const names = new Set(selection.names);
+	return new Map(
+		roots
+			.map((root) => {
+				const images = root.images.filter(
+					(image) => names.has(image.os) || names.has(image.id),
+				);
+				return [root, images] as const;
+			})
+			.filter(([, images]) => images.length > 0),
+	);
+}

@@ -1,0 +1,108 @@
+/** What must be there before the first build: scratch, Packer, a store that takes what we will send. */
+import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import type { Store } from "../bucket/client.ts";
+import { StoreError } from "../bucket/errors.ts";
+import type { Capabilities } from "../bucket/objects.ts";
+import { preflight } from "../bucket/preflight.ts";
+import type { Failure } from "../model.ts";
+import { packerEnvironment } from "../packer/command.ts";
+import { findPacker, type PackerExecutable } from "../packer/version.ts";
+import { Journal, SCRATCH_STATE } from "../state.ts";
+import type { Run } from "./run.ts";
+
+export interface Workshop {
+	readonly scratch: string;
+	readonly journal: Journal;
+	readonly packer: PackerExecutable;
+	readonly pluginDirectory: string;
+	readonly store: Store;
+	readonly capabilities: Capabilities;
+	readonly warnings: readonly string[];
+}
+
+/** Makes the scratch folder and leaves its name to post, before anything else is started. */
+export function openScratch(run: Run): Journal {
+	const name = `xva-${run.facts.runKey}-${randomBytes(4).toString("hex")}`;
+	const scratch = join(run.facts.temp, name);
+	run.runner.saveState(SCRATCH_STATE, scratch);
+	return Journal.create(scratch);
+}
+
+/** Removes scratch after a run that ended by itself; what can't be removed is said and left to post. */
+export async function closeScratch(run: Run, journal: Journal): Promise<void> {
+	journal.update({ finished: true, summaryWritten: true });
+	await rm(journal.folder, { recursive: true, force: true }).catch(
+		(error: unknown) =>
+			run.runner.info(
+				`${journal.folder} could not be removed: ${String(error)}`,
+			),
+	);
+}
+
+/** All that a build needs, or why there is none. */
+export async function openWorkshop(
+	run: Run,
+	journal: Journal,
+): Promise<Workshop | Failure> {
+	const store = await run.store();
+	if (store === undefined)
+		throw new Error("`build` was started without a bucket.");
+	const pluginDirectory = run.settings.packer.cachePlugins
+		? join(run.facts.toolCache, "xva-template-action", "packer-plugins")
+		: join(journal.folder, "plugins");
+	let packer: PackerExecutable;
+	try {
+		packer = await findPacker({
+			packer: run.settings.packer.executable,
+			searchPath:
+				run.env.PATH ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
+			cwd: run.facts.workspace,
+			environment: packerEnvironment({
+				base: run.env,
+				mode: [],
+				pluginDirectory,
+				offered: {},
+				debug: false,
+				marker: journal.folder,
+			}),
+		});
+	} catch (error) {
+		return { reason: "packer", message: sentence(error), details: [] };
+	}
+	try {
+		const capabilities = await preflight(store, run.signal);
+		return {
+			scratch: journal.folder,
+			journal,
+			packer,
+			pluginDirectory,
+			store,
+			capabilities,
+			warnings: [
+				...(packer.modern
+					? []
+					: [
+							`Packer ${packer.version} is older than 1.10: \`packer init\` is not run, so plugins must be installed already.`,
+						]),
+				...capabilities.warnings,
+			],
+		};
+	} catch (error) {
+		return storeFailure(error);
+	}
+}
+
+/** The failure that an error of the store stands for. */
+export function storeFailure(error: unknown): Failure {
+	return {
+		reason: error instanceof StoreError ? error.reason : "upload",
+		message: sentence(error),
+		details: [],
+	};
+}
+
+export function sentence(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

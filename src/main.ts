@@ -1,0 +1,141 @@
+/** main and post: wire the settings to the command, the signals to its cancellation, and every error to one sentence. */
+import type { Run } from "./commands/run.ts";
+import { openRun } from "./commands/run.ts";
+import { InputError } from "./input-values.ts";
+import { readSettings } from "./inputs.ts";
+import { type Env, readRunFacts } from "./run-facts.ts";
+import { openRunner, type Runner } from "./runner.ts";
+import type { Settings } from "./settings.ts";
+import { SCRATCH_STATE } from "./state.ts";
+
+/** Masking a shorter value would blank half the log; such a value hides nothing. */
+const MASK_MIN_LENGTH = 4;
+
+/** The action's main step. Never throws: what went wrong is said, and the exit code is 1. */
+export async function runMain(env: Env): Promise<void> {
+	await runCommand(env, (input) => env[inputVariable(input)] ?? "");
+}
+
+/** The action's post step: takes over what a cancelled or killed main left. Never fails the job. */
+export async function runPost(env: Env): Promise<void> {
+	const runner = openRunner(env);
+	const scratch = env[`STATE_${SCRATCH_STATE}`];
+	if (!scratch) return;
+	try {
+		const settings = openSettings(
+			runner,
+			(input) => env[inputVariable(input)] ?? "",
+		);
+		const run = openRun({
+			env,
+			facts: readRunFacts(env),
+			settings,
+			runner,
+			signal: new AbortController().signal,
+		});
+		const { post } = await import("./commands/post.ts");
+		await post(run, scratch);
+		await run.close();
+	} catch (error) {
+		runner.info(`Cleaning up failed: ${sentenceOf(error)}`);
+	}
+}
+
+/** Runs the command that the inputs name, from the runner's environment or the command line. */
+export async function runCommand(
+	env: Env,
+	get: (input: string) => string,
+): Promise<void> {
+	const runner = openRunner(env);
+	const cancel = cancelOnSignals(runner);
+	try {
+		const settings = openSettings(runner, get);
+		const run = openRun({
+			env,
+			facts: readRunFacts(env),
+			settings,
+			runner,
+			signal: cancel.signal,
+		});
+		try {
+			await dispatch(run);
+		} finally {
+			await run.close();
+		}
+	} catch (error) {
+		await failEarly(runner, error);
+	} finally {
+		cancel.forget();
+	}
+}
+
+/** How the runner names an input in the environment: upper case, spaces as `_`, hyphens kept. */
+function inputVariable(input: string): string {
+	return `INPUT_${input.replaceAll(" ", "_").toUpperCase()}`;
+}
+
+/** Reads the settings and masks their secrets before anything else is said. */
+function openSettings(
+	runner: Runner,
+	get: (input: string) => string,
+): Settings {
+	const settings = readSettings(get);
+	for (const secret of settings.secretValues)
+		if (secret.length >= MASK_MIN_LENGTH) runner.mask(secret);
+	return settings;
+}
+
+async function dispatch(run: Run): Promise<void> {
+	switch (run.settings.command) {
+		case "build": {
+			const { build } = await import("./commands/build.ts");
+			return build(run);
+		}
+		case "plan": {
+			const { plan } = await import("./commands/plan.ts");
+			return plan(run);
+		}
+	}
+}
+
+interface Cancellation {
+	readonly signal: AbortSignal;
+	forget(): void;
+}
+
+/** The runner sends SIGINT, then SIGTERM: the first starts the cancellation, the second finds it under way. */
+function cancelOnSignals(runner: Runner): Cancellation {
+	const controller = new AbortController();
+	const onSignal = (name: NodeJS.Signals) => {
+		if (!controller.signal.aborted)
+			runner.info(`Cancelling after ${name}: no new build starts.`);
+		controller.abort(new Error(`cancelled by ${name}`));
+	};
+	process.on("SIGINT", onSignal);
+	process.on("SIGTERM", onSignal);
+	return {
+		signal: controller.signal,
+		forget: () => {
+			process.off("SIGINT", onSignal);
+			process.off("SIGTERM", onSignal);
+		},
+	};
+}
+
+/** Outputs are set even where nothing could start, and the one error is said once. */
+async function failEarly(runner: Runner, error: unknown): Promise<void> {
+	const { emptyOutputs } = await import("./report/outputs.ts");
+	for (const [name, value] of Object.entries(emptyOutputs()))
+		runner.setOutput(name, value);
+	runner.fail(sentenceOf(error));
+	if (
+		runner.debugging &&
+		!(error instanceof InputError) &&
+		error instanceof Error
+	)
+		runner.info(error.stack ?? "");
+}
+
+function sentenceOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}
