@@ -1,0 +1,94 @@
+export const id = 198;
+export const ids = [198];
+export const modules = {
+
+/***/ 198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openNetwork: () => (/* binding */ openNetwork)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4708);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
+/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6752);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5895);
+/** How every client of the action reaches the outside: proxy variables and `ca-file` honoured by all of them. */
+
+
+
+
+
+
+
+/** Connections to the store at the same time: parts in flight plus small objects. */
+const MAX_SOCKETS = 32;
+/**
+ * Opens the network for `env`'s `http_proxy`, `https_proxy` and `no_proxy` (either case).
+ * @throws InputError where `ca-file` can't be read or holds no certificate
+ */
+function openNetwork(env, caFile) {
+    const ca = caFile === undefined ? undefined : trustedWith(caFile);
+    const tls = ca === undefined ? {} : { ca };
+    const sockets = { keepAlive: true, maxSockets: MAX_SOCKETS };
+    // proxyEnv: Node 24.5; older ones ignore it
+    const proxy = { proxyEnv: env };
+    const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_2__.Agent({ ...sockets, ...proxy });
+    const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_3__.Agent({ ...sockets, ...proxy, ...tls });
+    // requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
+    const options = {
+        ...proxyOptions(env),
+        connect: tls,
+        requestTls: tls,
+        proxyTls: tls,
+    };
+    const dispatcher = options.httpProxy === "" && options.httpsProxy === ""
+        ? new undici__WEBPACK_IMPORTED_MODULE_5__.Agent({ connect: tls })
+        : new undici__WEBPACK_IMPORTED_MODULE_5__.EnvHttpProxyAgent(options);
+    const fetch = ((input, init) => (0,undici__WEBPACK_IMPORTED_MODULE_5__.fetch)(input, { ...init, dispatcher }));
+    return {
+        fetch,
+        httpAgent,
+        httpsAgent,
+        close: async () => {
+            httpAgent.destroy();
+            httpsAgent.destroy();
+            await dispatcher.destroy();
+        },
+    };
+}
+function trustedWith(caFile) {
+    let pem;
+    try {
+        pem = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(caFile, "utf8");
+    }
+    catch (cause) {
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} can't be read; it takes a PEM file of certificates.`, { cause });
+    }
+    try {
+        new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem);
+    }
+    catch (cause) {
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} holds no certificate; it takes a PEM file of certificates.`, { cause });
+    }
+    return [...(0,node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates)("default"), pem];
+}
+function proxyOptions(env) {
+    const of = (name) => env[name] || env[name.toUpperCase()] || undefined;
+    const httpProxy = of("http_proxy");
+    const httpsProxy = of("https_proxy");
+    const noProxy = of("no_proxy");
+    // empty strings keep undici from reading process.env by itself
+    return {
+        httpProxy: httpProxy ?? "",
+        httpsProxy: httpsProxy ?? "",
+        noProxy: noProxy ?? "",
+    };
+}
+
+
+/***/ })
+
+};
