@@ -1235,8 +1235,7 @@ function toPackerBuild({ source }) {
 }
 /** What rule 2 looks at, in its order. */
 function namesOf({ source, blockName, files }) {
-    const lastPart = source?.name.split(".").at(-1) ?? "";
-    return [lastPart, blockName, ...files.map(stemOf)];
+    return [source?.name ?? "", blockName, ...files.map(stemOf)];
 }
 /** A template file's name without folder and extension. */
 function stemOf(path) {

@@ -482,6 +482,7 @@ function ofCredentials(facts, settings) {
                 "The store says that the secret is wrong: check `aws-secret-access-key` (and that no space or line end came along).",
             ];
         case "InvalidAccessKeyId":
+        case "XAdminUserNotFound":
             return [
                 "store_denied",
                 "The store does not know the access key: check `aws-access-key-id`.",
@@ -491,11 +492,15 @@ function ofCredentials(facts, settings) {
             return ["store_denied", skewed(facts)];
         case "ExpiredToken":
         case "ExpiredTokenException":
-        case "InvalidToken":
         case "TokenRefreshRequired":
             return [
                 "store_denied",
                 "The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.",
+            ];
+        case "InvalidToken":
+            return [
+                "store_denied",
+                "The store does not take the session token: check that `aws-session-token` belongs to `aws-access-key-id`, and leave it empty for permanent keys.",
             ];
         case "InvalidIdentityToken":
         case "InvalidIdentityTokenException":
@@ -565,10 +570,14 @@ function ofAnswer(facts, settings, attempt) {
         return undefined;
     }
     const where = settings.endpoint ?? "AWS";
-    const reason = facts.status >= 500 ? "store_down" : "upload";
+    const target = attempt.key === undefined ? "" : ` on ${attempt.key}`;
+    // The answer to a HEAD has no body: the SDK calls it unknown.
+    const words = /^Unknown/.test(facts.name)
+        ? ""
+        : ` ${facts.name} (${facts.message})`;
     return [
-        reason,
-        `${where} answered ${facts.status} ${facts.name} to \`${attempt.permission}\`${attempt.key === undefined ? "" : ` on ${attempt.key}`}: ${facts.message}`,
+        facts.status >= 500 ? "store_down" : "upload",
+        `${where} answered ${facts.status}${words} to \`${attempt.permission}\`${target}.`,
     ];
 }
 
@@ -638,10 +647,10 @@ function isConditionFailed(error) {
     const { name, status } = factsOf(error);
     return status === 412 || status === 409 || name === "PreconditionFailed";
 }
-/** Nothing is there. */
+const NOT_FOUND = new Set(["NoSuchKey", "NotFound", "NoSuchUpload"]);
+/** The object or upload is not there. By name: some stores answer 404 to an unknown bucket or user as well. */
 function isNotFound(error) {
-    const { name, status } = factsOf(error);
-    return status === 404 && name !== "NoSuchBucket";
+    return NOT_FOUND.has(factsOf(error).name);
 }
 const NETWORK_CODES = new Set([
     "ECONNRESET",

@@ -1202,7 +1202,7 @@ function plainSink(log, redactor, options) {
     });
 }
 function sink(log, redactor, onLine) {
-    const splitter = new LineSplitter(MAX_LINE_BYTES + 4 * redactor.longest);
+    const splitter = new LineSplitter(MAX_LINE_BYTES + redactor.longest);
     const take = (lines) => {
         for (const line of lines)
             onLine(line);
@@ -1983,7 +1983,13 @@ async function openWorkshop(run, journal) {
         };
     }
     catch (error) {
-        return storeFailure(error);
+        return run.signal.aborted
+            ? {
+                reason: "cancelled",
+                message: "The run was cancelled before a build began.",
+                details: [],
+            }
+            : storeFailure(error);
     }
 }
 /** The failure that an error of the store stands for. */
@@ -4384,6 +4390,8 @@ class ZstdFrameWalker {
         }
         this.#value += (chunk[at] ?? 0) * 2 ** (8 * this.#have);
         this.#have += 1;
+        if (this.#atMagic)
+            this.#checkMagic();
         if (this.#have === FIELD_BYTES[this.#field]) {
             const value = this.#value;
             this.#value = 0;
@@ -4415,18 +4423,19 @@ class ZstdFrameWalker {
                 return;
         }
     }
+    /** Compares the bytes of a magic number that are there with those that may begin a frame. */
+    #checkMagic() {
+        const modulus = 2 ** (8 * this.#have);
+        const value = this.#value;
+        const isFrame = value === FRAME_MAGIC % modulus;
+        const isSkippable = value - (value % 16) === SKIPPABLE_MAGIC % modulus;
+        if (isFrame || isSkippable)
+            return;
+        throw new XvaError("trailing-data", "Something that is not zstd follows the compressed data: the file was appended to or mixed with another one; copy or build it again.");
+    }
     #magicDone(value) {
-        if (value === FRAME_MAGIC) {
-            this.#field = "descriptor";
-            this.#skippable = false;
-        }
-        else if (value - (value % 16) === SKIPPABLE_MAGIC) {
-            this.#field = "skippable-length";
-            this.#skippable = true;
-        }
-        else {
-            throw new XvaError("trailing-data", "Something that is not zstd follows the compressed data: the file was appended to or mixed with another one; copy or build it again.");
-        }
+        this.#skippable = value !== FRAME_MAGIC;
+        this.#field = this.#skippable ? "skippable-length" : "descriptor";
     }
     #blockDone(value) {
         const type = (value >> 1) & 3;
@@ -4507,8 +4516,6 @@ class ZstdDecoder {
         }
     }
     end() {
-        if (!this.#walker.complete)
-            throw truncated();
     }
     destroy() {
         this.#frame?.destroy();
@@ -5512,6 +5519,8 @@ var commands_statuses = __webpack_require__(4649);
 
 
 
+/** The runner leaves 7.5 s between its first signal and the next. */
+const CANCEL_STATUS_TIMEOUT_MS = 5_000;
 const EMPTY = {
     command: "build",
     results: [],
@@ -5566,14 +5575,12 @@ async function buildPlanned(run, made, opened, report) {
     const journal = openScratch(run);
     const legs = made.plan.legs.filter((leg) => leg.planned);
     const { statuses } = opened;
-    const board = {
-        journal,
-        saved: () => journal.update({ pending: statuses?.pending() ?? [] }),
-    };
+    const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
     journal.update({ statusSha: opened.sha });
     const said = announce(run, made, opened);
-    board.saved();
+    saved();
     await said;
+    settleOnCancel(run, statuses, saved);
     const workshop = await openWorkshop(run, journal);
     const ready = "reason" in workshop ? undefined : workshop;
     const outcomes = ready === undefined
@@ -5581,7 +5588,7 @@ async function buildPlanned(run, made, opened, report) {
         : await buildAll(run, made, legs, ready, async (leg, outcome) => {
             const partial = { ...report, ...build_merge([outcome]) };
             await sayEnd(run, leg, partial, opened);
-            board.saved();
+            saved();
         });
     const whole = {
         ...report,
@@ -5601,6 +5608,17 @@ async function buildPlanned(run, made, opened, report) {
             await sayEnd(run, leg, whole, opened);
     await (0,finish/* finish */.O)(run, whole, await extrasOf(run, opened));
     await closeScratch(run, journal);
+}
+/** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
+function settleOnCancel(run, statuses, saved) {
+    const settle = async () => {
+        const { state, description } = statusText/* CANCELLED_STATUS */.Zn;
+        await statuses?.settle(state, description, AbortSignal.timeout(CANCEL_STATUS_TIMEOUT_MS));
+        saved();
+    };
+    run.signal.addEventListener("abort", () => void settle(), { once: true });
+    if (run.signal.aborted)
+        void settle();
 }
 /** Pending first, all at once: a queue of builds is seen as soon as it is known. */
 async function announce(run, made, { statuses }) {

@@ -1,36 +1,171 @@
+/** What a user gets of a push: the changed templates, built, proved, published, reported. */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { fileTemplate, openScene, type Scene, smallXva } from "./scene.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { JobResult } from "../stand-ins/runner.ts";
+import {
+	buildsOf,
+	commitTemplates,
+	fileTemplate,
+	openScene,
+	outputOf,
+	type Scene,
+	smallXva,
+} from "./scene.ts";
 
 let scene: Scene;
+let first: JobResult;
 
 beforeAll(async () => {
 	scene = await openScene();
-	scene.repository.commit({
+	const image = await smallXva();
+	commitTemplates(scene.repository, {
 		"packer/debian/debian-12.pkr.hcl": fileTemplate("debian", "debian-12"),
-		"packer/ubuntu/ubuntu-24.04.pkr.hcl": fileTemplate("ubuntu", "ubuntu-2404"),
+		"packer/debian/image.bin": image,
+		"packer/debian-lts/web.pkr.hcl": fileTemplate("debian-lts", "web"),
+		"packer/debian-lts/image.bin": image,
+		"packer/ubuntu/ubuntu.pkr.hcl": fileTemplate("ubuntu", "ubuntu-2404"),
+		"packer/ubuntu/image.bin": image,
 		"packer/_shared/lib.sh": "echo shared\n",
 	});
-	const image = await smallXva();
-	for (const os of ["debian", "ubuntu"])
-		writeFileSync(join(scene.repository.directory, "packer", os, "image.bin"), image);
-	scene.repository.commit({});
+	first = await scene.push(null);
 });
 
 afterAll(() => scene.close());
 
-test("a push builds what changed, publishes it and reports it; the same push again builds nothing", async () => {
+describe("the first push", () => {
+	test("ends well, and leaves no process, no scratch and no request that GitHub does not describe", () => {
+		expect(first.conclusion, first.main.log.join("\n")).toBe("success");
+		expect(first.orphans).toEqual([]);
+		expect(first.leftovers).toEqual([]);
+		expect(scene.github.violations).toEqual([]);
+		expect(scene.repository.git("status", "--porcelain")).toBe("");
+	});
+
+	test("publishes each image with log, provenance, checksums and record, and moves latest", () => {
+		const [build] = buildsOf(scene, "debian/12");
+		const folder = `templates/debian/12/${build}`;
+		const names = scene
+			.keys()
+			.filter((key) => key.startsWith(`${folder}/`))
+			.map((key) => key.slice(folder.length + 1));
+		expect(names).toEqual([
+			"SHA256SUMS",
+			"build.log",
+			"debian-12.xva",
+			"metadata.json",
+			"provenance.json",
+		]);
+		const pointer = scene.json("templates/debian/12/channels/latest.json");
+		expect(pointer).toMatchObject({ channel: "latest", build, previous: null });
+		expect(scene.json("catalogue.json")).toMatchObject({
+			schema: "catalogue-1",
+			images: expect.arrayContaining([
+				expect.objectContaining({
+					image: "debian-12",
+					channels: { latest: build },
+				}),
+			]),
+		});
+	});
+
+	test("the checksums are those of the bytes in the store", () => {
+		const [build] = buildsOf(scene, "debian/12");
+		const folder = `templates/debian/12/${build}`;
+		const lines = scene
+			.object(`${folder}/SHA256SUMS`)
+			.toString()
+			.trim()
+			.split("\n");
+		expect(lines).toHaveLength(4);
+		for (const line of lines) {
+			const [sum, name] = line.split(/ [ *]/);
+			const bytes = scene.object(`${folder}/${name}`);
+			expect(createHash("sha256").update(bytes).digest("hex"), name).toBe(sum);
+		}
+	});
+
+	test("sets one status for each template and one over all", () => {
+		expect(scene.statuses()).toEqual({
+			xva: "success",
+			"xva/debian": "success",
+			"xva/debian-lts": "success",
+			"xva/ubuntu": "success",
+		});
+	});
+
+	test("tells the result in outputs and summary", () => {
+		expect(outputOf(first, "built")).toEqual(["debian", "debian-lts", "ubuntu"]);
+		expect(outputOf(first, "failed")).toEqual([]);
+		expect(first.main.outputs.any).toBe("true");
+		expect(first.main.summary).toContain("3 built");
+		expect(first.main.summary).toContain("debian-12");
+	});
+});
+
+test("the same push again builds nothing, and still sets the status to require", async () => {
+	const before = scene.keys();
 	const job = await scene.push(null);
-	expect(job.main.log.join("\n")).toContain("debian-12");
+	expect(job.conclusion).toBe("success");
+	expect(outputOf(job, "planned")).toEqual([]);
+	expect(outputOf(job, "unchanged")).toEqual(["debian", "debian-lts", "ubuntu"]);
+	expect(scene.keys()).toEqual(before);
+	expect(job.main.log.join("\n")).toContain("already published as");
+	expect(scene.statuses().xva).toBe("success");
+});
+
+test("a change of one template builds that one, not the one whose name begins alike", async () => {
+	scene.repository.commit({ "packer/debian/note.txt": "changed" });
+	const job = await scene.push();
+	expect(outputOf(job, "built")).toEqual(["debian"]);
+	expect(buildsOf(scene, "debian/12")).toHaveLength(2);
+	expect(job.main.log.join("\n")).toContain("packer/debian/note.txt");
+});
+
+test("a push whose run was dropped is healed by the next one", async () => {
+	scene.repository.commit({ "packer/ubuntu/note.txt": "dropped" });
+	scene.repository.commit({ "README.md": "another change" });
+	const job = await scene.push();
+	expect(outputOf(job, "built")).toEqual(["ubuntu"]);
+	expect(job.main.log.join("\n")).toContain("differs from");
+});
+
+test("a change of a shared file concerns every template, and a change of NOTES.md none", async () => {
+	scene.repository.commit({ "packer/debian/NOTES.md": "only words" });
+	expect(outputOf(await scene.push(), "planned")).toEqual([]);
+	scene.repository.commit({ "packer/_shared/lib.sh": "echo changed\n" });
+	const job = await scene.run({
+		event: { name: "push", payload: undefined },
+		inputs: { command: "plan", base: "HEAD^" },
+	});
+	expect(job.conclusion).toBe("failure");
+	const plan = await scene.push(undefined, { inputs: { command: "plan" } });
+	expect(outputOf(plan, "planned")).toEqual(["debian", "debian-lts", "ubuntu"]);
+});
+
+test("a template may be deleted and another renamed: reported, and built under the new name", async () => {
+	scene.repository.git("mv", "packer/debian-lts", "packer/web");
+	scene.repository.commit({});
+	const job = await scene.push(undefined, { inputs: { command: "plan" } });
+	const text = job.main.log.join("\n");
+	expect(outputOf(job, "planned")).toContain("web");
+	expect(text).toMatch(
+		/debian-lts.*(deleted|gone|removed)|(deleted|gone|removed).*debian-lts/i,
+	);
+});
+
+test("a template writes where the action says, and nothing stays in the workspace", async () => {
+	const own = fileTemplate("alpine", "alpine-3")
+		.replace(/variable "output_directory" \{[^}]*\}/, "")
+		.replaceAll(/\$\{var.output_directory\}/g, "output-alpine");
+	commitTemplates(scene.repository, {
+		"packer/alpine/alpine.pkr.hcl": own,
+		"packer/alpine/image.bin": await smallXva(),
+	});
+	const job = await scene.dispatch({ os: "alpine" });
 	expect(job.conclusion, job.main.log.join("\n")).toBe("success");
-	console.log(job.main.log.join("\n"));
-	console.log(job.main.summary);
-	console.log(scene.keys().join("\n"));
-	console.log(job.main.outputs, scene.statuses(), scene.github.violations, job.orphans, job.leftovers);
-	console.log(scene.keys().filter((k) => k.endsWith("metadata.json")).map((k) => scene.object(k).toString()).join("\n"));
-	const again = await scene.push(null);
-	console.log(again.main.log.join("\n"));
-	expect(createHash).toBeDefined();
+	expect(
+		existsSync(join(scene.repository.directory, "output-alpine/alpine-3.xva")),
+	).toBe(false);
 });

@@ -1,16 +1,28 @@
 /** A scene for the bundle: a real repository, a real store, GitHub's stand-in, real Packer, and the runner that starts it all. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type GitFixture, makeRepository } from "../stand-ins/git-fixture.ts";
 import { type GitHubStandIn, startGitHub } from "../stand-ins/github.ts";
-import { type ActionRun, type JobResult, runAction } from "../stand-ins/runner.ts";
+import {
+	type ActionRun,
+	type JobResult,
+	runAction,
+} from "../stand-ins/runner.ts";
 import {
 	ACCESS_KEY,
 	BUCKET,
-	SECRET_KEY,
 	type S3Server,
+	SECRET_KEY,
 	startS3,
 } from "../stand-ins/s3.ts";
 import { type XvaOptions, xvaBytes } from "../stand-ins/xva.ts";
@@ -36,7 +48,10 @@ export interface Scene {
 	run(options?: RunOptions): Promise<JobResult>;
 	/** A push of HEAD, from `before` (the commit before HEAD where absent, `null` for a new branch). */
 	push(before?: string | null, options?: RunOptions): Promise<JobResult>;
-	dispatch(inputs?: Record<string, string>, options?: RunOptions): Promise<JobResult>;
+	dispatch(
+		inputs?: Record<string, string>,
+		options?: RunOptions,
+	): Promise<JobResult>;
 	/** Keys of the bucket, sorted, without what the store keeps for itself. */
 	keys(): readonly string[];
 	/** An object as versitygw keeps it: a plain file. */
@@ -62,7 +77,10 @@ export async function openScene(): Promise<Scene> {
 			actionPath: ACTION_PATH,
 			node: need("NODE24_BIN"),
 			workspace: repository.directory,
-			event: event ?? { name: "workflow_dispatch", payload: payload({ inputs: null }) },
+			event: event ?? {
+				name: "workflow_dispatch",
+				payload: payload({ inputs: null }),
+			},
 			toolCache,
 			...rest,
 			inputs: { ...(withoutBucket ? {} : bucketInputs(store)), ...rest.inputs },
@@ -94,7 +112,9 @@ export async function openScene(): Promise<Scene> {
 				event: {
 					name: "push",
 					payload: pushPayload(
-						before === undefined ? repository.git("rev-parse", "HEAD^") : before,
+						before === undefined
+							? repository.git("rev-parse", "HEAD^")
+							: before,
 						head(),
 						options.ref,
 					),
@@ -116,7 +136,9 @@ export async function openScene(): Promise<Scene> {
 }
 
 /** The inputs that name the scene's bucket. */
-export function bucketInputs(store: { readonly endpoint: string }): Record<string, string> {
+export function bucketInputs(store: {
+	readonly endpoint: string;
+}): Record<string, string> {
 	return {
 		"s3-bucket": BUCKET,
 		"s3-endpoint": store.endpoint,
@@ -133,7 +155,9 @@ function need(variable: string): string {
 }
 
 /** A payload as Actions trims it, with what the action reads. */
-export function payload(fields: Record<string, unknown>): Record<string, unknown> {
+export function payload(
+	fields: Record<string, unknown>,
+): Record<string, unknown> {
 	return { repository: { default_branch: "main" }, ...fields };
 }
 
@@ -185,7 +209,11 @@ export function fileTemplate(
 	source: string,
 	options: TemplateOptions = {},
 ): string {
-	const { steps = ["echo provisioning"], image = "image.bin", more = "" } = options;
+	const {
+		steps = ["echo provisioning"],
+		image = "image.bin",
+		more = "",
+	} = options;
 	const target = options.target ?? `${source}.xva`;
 	return `variable "output_directory" {
   type    = string
@@ -216,4 +244,35 @@ export function smallXva(options: Partial<XvaOptions> = {}): Promise<Buffer> {
 		compression: "none",
 		...options,
 	} as XvaOptions);
+}
+
+/** Writes files, text or bytes, and commits all. */
+export function commitTemplates(
+	repository: GitFixture,
+	files: Readonly<Record<string, string | Uint8Array>>,
+): string {
+	for (const [path, content] of Object.entries(files)) {
+		const file = join(repository.directory, path);
+		mkdirSync(dirname(file), { recursive: true });
+		writeFileSync(file, content);
+	}
+	return repository.commit({});
+}
+
+/** Build ids with a record of `<os>/<version>`, oldest first. */
+export function buildsOf(scene: Scene, image: string): readonly string[] {
+	return scene
+		.keys()
+		.map(
+			(key) =>
+				new RegExp(`^templates/${image}/([^/]+)/metadata\\.json$`).exec(
+					key,
+				)?.[1],
+		)
+		.filter((build) => build !== undefined);
+}
+
+/** An output that is a JSON array. */
+export function outputOf(job: JobResult, name: string): readonly unknown[] {
+	return JSON.parse(job.main.outputs[name] ?? "null");
 }

@@ -112,6 +112,7 @@ function ofCredentials(
 				"The store says that the secret is wrong: check `aws-secret-access-key` (and that no space or line end came along).",
 			];
 		case "InvalidAccessKeyId":
+		case "XAdminUserNotFound":
 			return [
 				"store_denied",
 				"The store does not know the access key: check `aws-access-key-id`.",
@@ -121,11 +122,15 @@ function ofCredentials(
 			return ["store_denied", skewed(facts)];
 		case "ExpiredToken":
 		case "ExpiredTokenException":
-		case "InvalidToken":
 		case "TokenRefreshRequired":
 			return [
 				"store_denied",
 				"The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.",
+			];
+		case "InvalidToken":
+			return [
+				"store_denied",
+				"The store does not take the session token: check that `aws-session-token` belongs to `aws-access-key-id`, and leave it empty for permanent keys.",
 			];
 		case "InvalidIdentityToken":
 		case "InvalidIdentityTokenException":
@@ -209,9 +214,13 @@ function ofAnswer(
 		return undefined;
 	}
 	const where = settings.endpoint ?? "AWS";
-	const reason = facts.status >= 500 ? "store_down" : "upload";
+	const target = attempt.key === undefined ? "" : ` on ${attempt.key}`;
+	// The answer to a HEAD has no body: the SDK calls it unknown.
+	const words = /^Unknown/.test(facts.name)
+		? ""
+		: ` ${facts.name} (${facts.message})`;
 	return [
-		reason,
-		`${where} answered ${facts.status} ${facts.name} to \`${attempt.permission}\`${attempt.key === undefined ? "" : ` on ${attempt.key}`}: ${facts.message}`,
+		facts.status >= 500 ? "store_down" : "upload",
+		`${where} answered ${facts.status}${words} to \`${attempt.permission}\`${target}.`,
 	];
 }

@@ -77,10 +77,11 @@ export function isConditionFailed(error: unknown): boolean {
 	return status === 412 || status === 409 || name === "PreconditionFailed";
 }
 
-/** Nothing is there. */
+const NOT_FOUND = new Set(["NoSuchKey", "NotFound", "NoSuchUpload"]);
+
+/** The object or upload is not there. By name: some stores answer 404 to an unknown bucket or user as well. */
 export function isNotFound(error: unknown): boolean {
-	const { name, status } = factsOf(error);
-	return status === 404 && name !== "NoSuchBucket";
+	return NOT_FOUND.has(factsOf(error).name);
 }
 
 const NETWORK_CODES = new Set([

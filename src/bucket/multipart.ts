@@ -4,7 +4,7 @@ import {
 	CreateMultipartUploadCommand,
 	UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { abortMultipart } from "./abort.ts";
+import { abortMultipart, abortUploadsOf } from "./abort.ts";
 import {
 	bodyChecksum,
 	declaredChecksum,
@@ -22,7 +22,7 @@ import { retry } from "./retry.ts";
 /** Uploads the source in parts; after a failure or a cancel the upload is aborted before it is reported. */
 export async function uploadParts(job: UploadJob): Promise<Uploaded> {
 	const { store, input } = job;
-	const uploadId = await create(job);
+	const { uploadId, strays } = await create(job);
 	try {
 		await input.onMultipart?.({ key: input.key, uploadId });
 		const parts = await sendParts(job, uploadId);
@@ -36,11 +36,18 @@ export async function uploadParts(job: UploadJob): Promise<Uploaded> {
 		// The failure itself is what matters; what stays is ended by the post step.
 		await abortMultipart(store, { key: input.key, uploadId }).catch(() => {});
 		throw error;
+	} finally {
+		if (strays) {
+			await abortUploadsOf(store, [input.key]).catch(() => {});
+		}
 	}
 }
 
-async function create(job: UploadJob): Promise<string> {
-	const { UploadId } = await job.store.client.send(
+/** Begins the upload; `strays` tells that an earlier try may have begun one whose id was lost. */
+async function create(
+	job: UploadJob,
+): Promise<{ uploadId: string; strays: boolean }> {
+	const { UploadId, $metadata } = await job.store.client.send(
 		new CreateMultipartUploadCommand({
 			...destination(job),
 			...declaredChecksum(job.capabilities.checksum),
@@ -53,7 +60,7 @@ async function create(job: UploadJob): Promise<string> {
 			`The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`,
 		);
 	}
-	return UploadId;
+	return { uploadId: UploadId, strays: ($metadata.attempts ?? 1) > 1 };
 }
 
 /** A part in its buffer. */

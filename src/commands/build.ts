@@ -1,8 +1,14 @@
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
+
+import type { Statuses } from "../github/statuses.ts";
 import { InputError } from "../input-values.ts";
 import type { Failure, Leg, PackerIdentity, Report } from "../model.ts";
 import { renderPlan } from "../report/planText.ts";
-import { errorStatus, subjectStatus } from "../report/statusText.ts";
+import {
+	CANCELLED_STATUS,
+	errorStatus,
+	subjectStatus,
+} from "../report/statusText.ts";
 import { buildLeg } from "./build-leg.ts";
 import { finish } from "./finish.ts";
 import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";
@@ -20,6 +26,9 @@ import {
 	openWorkshop,
 	type Workshop,
 } from "./workshop.ts";
+
+/** The runner leaves 7.5 s between its first signal and the next. */
+const CANCEL_STATUS_TIMEOUT_MS = 5_000;
 
 const EMPTY: Report = {
 	command: "build",
@@ -86,14 +95,12 @@ async function buildPlanned(
 	const journal = openScratch(run);
 	const legs = made.plan.legs.filter((leg) => leg.planned);
 	const { statuses } = opened;
-	const board = {
-		journal,
-		saved: () => journal.update({ pending: statuses?.pending() ?? [] }),
-	};
+	const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
 	journal.update({ statusSha: opened.sha });
 	const said = announce(run, made, opened);
-	board.saved();
+	saved();
 	await said;
+	settleOnCancel(run, statuses, saved);
 	const workshop = await openWorkshop(run, journal);
 	const ready = "reason" in workshop ? undefined : workshop;
 	const outcomes =
@@ -102,7 +109,7 @@ async function buildPlanned(
 			: await buildAll(run, made, legs, ready, async (leg, outcome) => {
 					const partial = { ...report, ...merge([outcome]) };
 					await sayEnd(run, leg, partial, opened);
-					board.saved();
+					saved();
 				});
 	const whole: Report = {
 		...report,
@@ -121,6 +128,25 @@ async function buildPlanned(
 		for (const leg of legs) await sayEnd(run, leg, whole, opened);
 	await finish(run, whole, await extrasOf(run, opened));
 	await closeScratch(run, journal);
+}
+
+/** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
+function settleOnCancel(
+	run: Run,
+	statuses: Statuses | undefined,
+	saved: () => void,
+): void {
+	const settle = async () => {
+		const { state, description } = CANCELLED_STATUS;
+		await statuses?.settle(
+			state,
+			description,
+			AbortSignal.timeout(CANCEL_STATUS_TIMEOUT_MS),
+		);
+		saved();
+	};
+	run.signal.addEventListener("abort", () => void settle(), { once: true });
+	if (run.signal.aborted) void settle();
 }
 
 /** Pending first, all at once: a queue of builds is seen as soon as it is known. */

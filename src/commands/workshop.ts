@@ -90,7 +90,13 @@ export async function openWorkshop(
 			],
 		};
 	} catch (error) {
-		return storeFailure(error);
+		return run.signal.aborted
+			? {
+					reason: "cancelled",
+					message: "The run was cancelled before a build began.",
+					details: [],
+				}
+			: storeFailure(error);
 	}
 }
 

@@ -1,32 +1,60 @@
-/** Words for the failures of `packer init` and `packer validate`. */
+/** Words for the failures of Packer's commands. */
 
+import type { Notice } from "../model.ts";
+import type { OutputReader } from "./output.ts";
 import type { ExitResult } from "./process.ts";
 
-/** Why `init` or `validate` failed, with the cure where it is a common one. */
+/**
+ * Why `init` or `validate` failed, from what it printed and the diagnostics in that, with the cure where the reason
+ * is a common one.
+ */
 export function explainPreparation(
 	step: "init" | "validate",
 	text: string,
-	exit: ExitResult | undefined,
+	notices: readonly Notice[],
+	exit: ExitResult,
 ): string {
-	const first =
-		text
-			.split("\n")
-			.map((line) => line.trim())
-			.find((line) => line !== "") ?? describeExit(exit);
-	const said = `packer ${step}: ${first}`;
-	if (step === "init" && /rate limit|\b403\b.*github/i.test(text)) {
-		return `${said} GitHub's limit for anonymous calls is used up: set PACKER_GITHUB_API_TOKEN in the step's env, or keep the input cache-plugins on`;
+	const line = text.split("\n").find((item) => item.trim() !== "");
+	const reason =
+		firstError(notices) ?? line?.trim().replace(/:$/, "") ?? describeExit(exit);
+	const said = `packer ${step}: ${reason}`;
+	if (step === "init" && /rate limit/i.test(text)) {
+		return `${said} (GitHub's limit for anonymous calls is used up: set PACKER_GITHUB_API_TOKEN in the step's env, or keep the input \`cache-plugins\` on)`;
 	}
 	if (
 		step === "init" &&
 		/no such host|dial tcp|i\/o timeout|connection refused|x509/i.test(text)
 	) {
-		return `${said} The plugin's host could not be reached: check network, proxy variables and certificates, or install the plugin beforehand with \`packer plugins install --path\``;
+		return `${said} (the plugin's host can't be reached: check the network, the proxy variables and the certificates, or install the plugin beforehand with \`packer plugins install --path\`)`;
 	}
 	return said;
 }
 
-/** How a program ended, in words. */
-export function describeExit(exit: ExitResult | undefined): string {
-	return exit?.signal ? `signal ${exit.signal}` : `exit code ${exit?.code}`;
+/** Why `build` failed: the first build's error, else the first diagnostic, else the exit code. */
+export function explainBuild(
+	{ buildErrors }: OutputReader,
+	notices: readonly Notice[],
+	exit: ExitResult,
+): string {
+	const [first] = buildErrors;
+	if (first !== undefined) {
+		const [name, message] = first;
+		const more =
+			buildErrors.size > 1 ? ` (and ${buildErrors.size - 1} more)` : "";
+		return `${name}: ${message.trim()}${more}`;
+	}
+	return `packer build: ${firstError(notices) ?? describeExit(exit)}`;
+}
+
+function firstError(notices: readonly Notice[]): string | undefined {
+	const error = notices.find(({ level }) => level === "error");
+	if (error === undefined) return undefined;
+	const { title, message, file, line } = error;
+	return `${title ?? message}${file === undefined ? "" : ` (${file}:${line})`}`;
+}
+
+function describeExit({ code, signal }: ExitResult): string {
+	return signal === null
+		? `ended with exit code ${code}`
+		: `ended by ${signal}`;
 }

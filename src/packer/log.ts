@@ -125,7 +125,7 @@ function sink(
 	redactor: Redactor,
 	onLine: (line: Line) => void,
 ): OutputSink {
-	const splitter = new LineSplitter(MAX_LINE_BYTES + 4 * redactor.longest);
+	const splitter = new LineSplitter(MAX_LINE_BYTES + redactor.longest);
 	const take = (lines: readonly Line[]) => {
 		for (const line of lines) onLine(line);
 		log.flush();

@@ -18,7 +18,7 @@ import {
 	validateArguments,
 } from "./command.ts";
 import { isSameDiagnostic, parseDiagnostics } from "./diagnostics.ts";
-import { describeExit, explainPreparation } from "./explain.ts";
+import { explainBuild, explainPreparation } from "./explain.ts";
 import {
 	BuildLog,
 	machineSink,
@@ -158,12 +158,16 @@ class Run {
 		});
 		const text = kept.join("\n");
 		this.#addDiagnostics(text);
-		const failure = this.#ended(step, exit);
-		if (failure !== undefined || exit?.code === 0) {
-			if (failure === undefined) this.#log.clearErrors();
-			return failure;
+		const ended = this.#ended(step, exit);
+		if ("reason" in ended) return ended;
+		if (ended.code === 0) {
+			this.#log.clearErrors();
+			return undefined;
 		}
-		return this.#failure("packer", explainPreparation(step, text, exit));
+		return this.#failure(
+			"packer",
+			explainPreparation(step, text, this.#notices, ended),
+		);
 	}
 
 	async #build(): Promise<Failure | undefined> {
@@ -173,14 +177,17 @@ class Run {
 			stderr: plainSink(this.#log, redactor, { level: "error", debug }),
 		});
 		this.#addDiagnostics(this.#reader.diagnostics.join("\n"));
-		const failure = this.#ended("build", exit);
-		if (failure !== undefined) return failure;
+		const ended = this.#ended("build", exit);
+		if ("reason" in ended) return ended;
 		// An error line alone is no failure: provisioners' standard error comes as one.
 		const { errorCount, buildErrors } = this.#reader;
-		if (exit?.code === 0 && errorCount === 0 && buildErrors.size === 0) {
+		if (ended.code === 0 && errorCount === 0 && buildErrors.size === 0) {
 			return undefined;
 		}
-		return this.#failure("packer", this.#explainBuild(exit));
+		return this.#failure(
+			"packer",
+			explainBuild(this.#reader, this.#notices, ended),
+		);
 	}
 
 	/** Runs one command of Packer to its end. Undefined: the run was cancelled before. */
@@ -229,8 +236,8 @@ class Run {
 			: stopGraceSeconds;
 	}
 
-	/** The failures that say nothing about the template: cancelled, out of time, or Packer could not be run. */
-	#ended(step: Step, exit: ExitResult | undefined): Failure | undefined {
+	/** An end that says nothing about the template is a failure: cancelled, out of time, or no Packer to run. */
+	#ended(step: Step, exit: ExitResult | undefined): Failure | ExitResult {
 		const { signal, timeoutMinutes, packer } = this.#request;
 		if (exit?.timedOut && exit.code !== 0) {
 			return this.#failure(
@@ -247,7 +254,7 @@ class Run {
 				`${packer.file} could not be run: check the input \`packer\``,
 			);
 		}
-		return undefined;
+		return exit;
 	}
 
 	#judge(result: {
@@ -265,17 +272,6 @@ class Run {
 			"no_image",
 			`Packer ended well, but no build yielded a file${why === undefined ? ": set the builder's output (for xenserver, a format other than none)" : ` (${why})`}`,
 		);
-	}
-
-	#explainBuild(exit: ExitResult | undefined): string {
-		const [first] = this.#reader.buildErrors;
-		if (first !== undefined) {
-			const others = this.#reader.buildErrors.size - 1;
-			const more = others > 0 ? ` (and ${others} more)` : "";
-			return `${first[0]}: ${first[1].trim()}${more}`;
-		}
-		const error = this.#notices.find(({ level }) => level === "error");
-		return error?.title ?? `packer build ended with ${describeExit(exit)}`;
 	}
 
 	#failure(reason: FailureReason, message: string): Failure {

@@ -112,8 +112,7 @@ function toPackerBuild({ source }: FoundBuild): PackerBuild[] {
 
 /** What rule 2 looks at, in its order. */
 function namesOf({ source, blockName, files }: FoundBuild): readonly string[] {
-	const lastPart = source?.name.split(".").at(-1) ?? "";
-	return [lastPart, blockName, ...files.map(stemOf)];
+	return [source?.name ?? "", blockName, ...files.map(stemOf)];
 }
 
 /** A template file's name without folder and extension. */

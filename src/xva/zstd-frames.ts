@@ -82,6 +82,7 @@ export class ZstdFrameWalker {
 		}
 		this.#value += (chunk[at] ?? 0) * 2 ** (8 * this.#have);
 		this.#have += 1;
+		if (this.#atMagic) this.#checkMagic();
 		if (this.#have === FIELD_BYTES[this.#field]) {
 			const value = this.#value;
 			this.#value = 0;
@@ -115,19 +116,22 @@ export class ZstdFrameWalker {
 		}
 	}
 
+	/** Compares the bytes of a magic number that are there with those that may begin a frame. */
+	#checkMagic(): void {
+		const modulus = 2 ** (8 * this.#have);
+		const value = this.#value;
+		const isFrame = value === FRAME_MAGIC % modulus;
+		const isSkippable = value - (value % 16) === SKIPPABLE_MAGIC % modulus;
+		if (isFrame || isSkippable) return;
+		throw new XvaError(
+			"trailing-data",
+			"Something that is not zstd follows the compressed data: the file was appended to or mixed with another one; copy or build it again.",
+		);
+	}
+
 	#magicDone(value: number): void {
-		if (value === FRAME_MAGIC) {
-			this.#field = "descriptor";
-			this.#skippable = false;
-		} else if (value - (value % 16) === SKIPPABLE_MAGIC) {
-			this.#field = "skippable-length";
-			this.#skippable = true;
-		} else {
-			throw new XvaError(
-				"trailing-data",
-				"Something that is not zstd follows the compressed data: the file was appended to or mixed with another one; copy or build it again.",
-			);
-		}
+		this.#skippable = value !== FRAME_MAGIC;
+		this.#field = this.#skippable ? "skippable-length" : "descriptor";
 	}
 
 	#blockDone(value: number): void {

@@ -20,6 +20,10 @@ const OPERATORS: readonly (readonly [operator: string, precedence: number])[] =
 		["%", 6],
 	];
 
+const OPERATOR_STARTS: ReadonlySet<number> = new Set(
+	OPERATORS.map(([operator]) => operator.charCodeAt(0)),
+);
+
 /** Reads the expression at the cursor; fails with an {@link HclError}. */
 export function parseExpression(scanner: Scanner): Expression {
 	const { depth } = scanner;
@@ -54,6 +58,7 @@ function parseBinary(scanner: Scanner, minimum: number): Expression {
 
 function operatorAt(scanner: Scanner) {
 	scanner.skipSpace();
+	if (!OPERATOR_STARTS.has(scanner.peek())) return undefined;
 	return OPERATORS.find(([operator]) =>
 		scanner.text.startsWith(operator, scanner.offset),
 	);

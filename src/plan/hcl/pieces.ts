@@ -55,21 +55,23 @@ export function assemble(
 	at: Position,
 ): Expression {
 	const reader = { pieces, next: 0 };
-	const { parts } = nest(scanner, reader, []);
+	const { parts } = nest(scanner, reader, [], at);
 	return fromParts(parts, at);
 }
 
+/** Reads on to one of `closings`, which end what begins at `at`, or to the end where there are none. */
 function nest(
 	scanner: Scanner,
 	reader: { readonly pieces: readonly Piece[]; next: number },
 	closings: readonly string[],
+	at: Position,
 ): { parts: (string | Expression)[]; closing: string } {
 	const parts: (string | Expression)[] = [];
 	for (;;) {
 		const piece = reader.pieces[reader.next++];
 		if (piece === undefined) {
 			if (closings.length > 0)
-				scanner.fail(`Expected "%{ ${closings.at(-1)} }".`);
+				scanner.fail(`There is no "%{ ${closings.at(-1)} }" for this.`, at);
 			return { parts, closing: "" };
 		}
 		if (piece.kind === "text") parts.push(piece.text);
@@ -91,7 +93,7 @@ function nestDirective(
 	const { depth } = scanner;
 	scanner.deeper();
 	const inner = (closings: readonly string[]) => {
-		const { parts, closing } = nest(scanner, reader, closings);
+		const { parts, closing } = nest(scanner, reader, closings, at);
 		return { text: fromParts(parts, at), closing };
 	};
 	let result: Expression;

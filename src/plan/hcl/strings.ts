@@ -187,8 +187,16 @@ function readText(
 	let text = "";
 	let start = scanner.offset;
 	const flush = () => text + scanner.text.slice(start, scanner.offset);
-	while (!scanner.atEnd && scanner.peek() !== end) {
-		if (isEscapedMarker(scanner)) {
+	for (;;) {
+		const code = skipPlainText(scanner);
+		if (scanner.atEnd || code === end) return flush();
+		if (code === CODE.newline && end === CODE.quote)
+			scanner.fail("This string does not end in its line.");
+		if (code === CODE.newline) scanner.newline();
+		else if (code === CODE.backslash && end === CODE.quote) {
+			text = flush() + readEscape(scanner);
+			start = scanner.offset;
+		} else if (isEscapedMarker(scanner)) {
 			scanner.offset++;
 			text = flush();
 			scanner.offset++;
@@ -198,14 +206,23 @@ function readText(
 			readMarker(scanner, pieces, readExpression);
 			text = "";
 			start = scanner.offset;
-		} else if (end === CODE.quote && scanner.peek() === CODE.backslash) {
-			text = flush() + readEscape(scanner);
-			start = scanner.offset;
-		} else if (scanner.peek() === CODE.newline) {
-			if (end === CODE.quote)
-				scanner.fail("This string does not end in its line.");
-			scanner.newline();
 		} else scanner.offset++;
 	}
-	return flush();
+}
+
+/** Steps to the next character that may mean something in a string, and gives its code unit. */
+function skipPlainText(scanner: Scanner): number {
+	for (;;) {
+		const code = scanner.peek();
+		switch (code) {
+			case CODE.quote:
+			case CODE.backslash:
+			case CODE.dollar:
+			case CODE.percent:
+			case CODE.newline:
+				return code;
+		}
+		if (Number.isNaN(code)) return code;
+		scanner.offset++;
+	}
 }
