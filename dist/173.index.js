@@ -181,7 +181,8 @@ const FOLDED_SHARE = 0.3;
 const summaryTables_NAME_MAX = 80;
 const WHY_MAX = 240;
 const DIGEST_SHOWN = 12;
-const LISTED_FILES_MAX = 10;
+const LISTED_MAX = 10;
+const ADDRESS_MAX = 400;
 /** Icon of each state; the order is that of the rows: what needs somebody comes first. */
 const ICONS = {
     failed: "❌",
@@ -221,11 +222,11 @@ function resultColumns({ results, filesOf }, why) {
         { title: "Result", cell: resultCell },
         { title: "Why", cell: why },
     ];
-    const links = { title: "Links", cell: linksCell };
+    const links = results.some((result) => linksCell(result) !== "")
+        ? [{ title: "Links", cell: linksCell }]
+        : [];
     if (!ran)
-        return results.some(({ urls }) => linkList(urls).length > 0)
-            ? [...first, links]
-            : first;
+        return [...first, ...links];
     return [
         ...first,
         {
@@ -242,7 +243,7 @@ function resultColumns({ results, filesOf }, why) {
             },
         },
         { title: "SHA-256", cell: (result) => digestCell(filesOf(result)) },
-        links,
+        ...links,
     ];
 }
 function resultCell({ state, reason }) {
@@ -269,24 +270,22 @@ function digestCell(files) {
     const more = files.length > 1 ? ` and ${files.length - 1} more` : "";
     return (0,format/* code */.aY)(first.sha256.slice(0, DIGEST_SHOWN), DIGEST_SHOWN) + more;
 }
+/** Addresses that are no links (a bucket without a public URL has `s3://…`) stand below: they would fill the row. */
 function linksCell({ urls }) {
-    return linkList(urls).join(" · ");
-}
-/** Without a public URL the first address serves for all: the others lie beside it. */
-function linkList(urls) {
     const named = [
         ["image", urls.image],
         ["record", urls.metadata],
         ["log", urls.log],
         ["page", urls.page],
     ];
-    const links = named.flatMap(([label, url]) => url === undefined ? [] : [{ label, url }]);
-    const web = links.filter(({ url }) => (0,format/* isHttpUrl */.q$)(url));
-    return (web.length > 0 ? web : links.slice(0, 1)).map(({ label, url }) => (0,format/* link */.nf)(label, url));
+    return named
+        .flatMap(([label, url]) => url !== undefined && (0,format/* isHttpUrl */.q$)(url) ? [(0,format/* link */.nf)(label, url)] : [])
+        .join(" · ");
 }
-/** What was found in each published image, folded; empty where nothing was published. */
+/** What was found in each published image, and its files to copy, folded; empty where nothing was published. */
 function factsTable(report, budgetBytes) {
-    if (report.publications.length === 0)
+    const { publications } = report;
+    if (publications.length === 0)
         return "";
     const columns = [
         "Image",
@@ -296,13 +295,25 @@ function factsTable(report, budgetBytes) {
         "Disks",
         "Firmware",
         "Channels",
-        "Files",
     ].map((title) => ({ title }));
-    const rows = report.publications.map((publication) => cells(factCells(publication)));
-    return (0,format/* details */.zH)("What was built", table(columns, rows, budgetBytes, "image"));
+    const rows = publications.map((publication) => cells(factCells(publication)));
+    const facts = table(columns, rows, budgetBytes / 2, "image");
+    const files = (0,format/* fence */.EU)((0,format/* within */.ux)(publications.flatMap(fileLines), budgetBytes / 2, "\n", (left) => `… and ${(0,format/* plural */.LS)(left, "more line")}`).split("\n"), "text");
+    return (0,format/* details */.zH)("What was built", `${facts}\n\n${files}`);
+}
+/** Two lines an image file: its address, and its digest and size. */
+function fileLines({ files, urls }) {
+    const folder = urls.metadata?.replace(/[^/]*$/, "") ?? "";
+    return files
+        .filter(({ role }) => role === "image")
+        .slice(0, LISTED_MAX)
+        .flatMap(({ path, size, sha256 }) => [
+        (0,format/* logLine */.BP)(folder + path, ADDRESS_MAX),
+        (0,format/* logLine */.BP)(`${sha256}  ${(0,format/* formatSize */.Xq)(size)}`, ADDRESS_MAX),
+    ]);
 }
 function factCells(publication) {
-    const { image, inspection, files, channels } = publication;
+    const { image, inspection, channels } = publication;
     const { hardware } = inspection;
     const firmware = hardware?.secure_boot
         ? `${hardware.firmware}, secure boot`
@@ -315,7 +326,6 @@ function factCells(publication) {
         listed(hardware?.disks ?? [], diskText),
         (0,format/* escapeMarkdown */.FV)(firmware, 40),
         listed(channels, (channel) => (0,format/* code */.aY)(channel, 40)),
-        listed(files.filter(({ role }) => role === "image"), ({ path, size, sha256 }) => `${(0,format/* code */.aY)(path, summaryTables_NAME_MAX)} ${(0,format/* formatSize */.Xq)(size)} ${(0,format/* code */.aY)(sha256, 64)}`),
     ];
 }
 function verifiedText({ inspection }) {
@@ -332,11 +342,11 @@ function verifiedText({ inspection }) {
     return parts.filter((part) => part !== "").join(", ");
 }
 function diskText({ name, virtual_size, stored_size }) {
-    return `${(0,format/* escapeMarkdown */.FV)(name, 40)} ${(0,format/* formatBinarySize */.yn)(virtual_size)} (${(0,format/* formatBinarySize */.yn)(stored_size)} stored)`;
+    return `${(0,format/* escapeMarkdown */.FV)(name, 40)}: ${(0,format/* formatBinarySize */.yn)(virtual_size)} (${(0,format/* formatBinarySize */.yn)(stored_size)} stored)`;
 }
 /** Several things in one cell, one below the other. */
 function listed(things, text) {
-    const shown = things.slice(0, LISTED_FILES_MAX).map(text);
+    const shown = things.slice(0, LISTED_MAX).map(text);
     const left = things.length - shown.length;
     return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("<br>");
 }

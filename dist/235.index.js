@@ -343,7 +343,7 @@ function decideRoot(request, template, root) {
         planned,
         reason,
         images: root.images,
-        ...(good.build === undefined ? {} : { lastGood: good.build }),
+        ...("build" in good ? { lastGood: good.build } : {}),
     };
 }
 function changeOf(request, template, root) {
@@ -388,25 +388,22 @@ function lastGoodOfRoot(request, root, content) {
     const builds = goods
         .filter((good) => typeof good !== "string")
         .toSorted((a, b) => (a.build < b.build ? 1 : -1));
+    const differing = builds.find((good) => good.content !== content);
+    if (differing !== undefined)
+        return { kind: "other", build: differing };
     const [build, oldest] = [builds[0], builds.at(-1)];
-    if (build === undefined || oldest === undefined)
-        return { kind: "none" };
-    if (builds.some((good) => good.content !== content))
-        return { kind: "other", build, oldest };
-    if (goods.includes("none"))
-        return { kind: "none" };
-    return { kind: "same", build, oldest };
+    return build === undefined || oldest === undefined || goods.includes("none")
+        ? { kind: "none" }
+        : { kind: "same", build, oldest: oldest.createdAt };
 }
 /** The contract's table, row by row. */
 function outcome(request, root, change, good) {
-    const build = good.build;
-    if (good.kind === "same" && build !== undefined) {
+    if (good.kind === "same") {
         const limit = request.builtBefore;
-        const { createdAt } = good.oldest ?? build;
-        if (limit !== undefined && new Date(createdAt) < limit)
+        if (limit !== undefined && new Date(good.oldest) < limit)
             return [
                 true,
-                { code: "too-old", text: `last built ${createdAt.slice(0, 10)}` },
+                { code: "too-old", text: `last built ${good.oldest.slice(0, 10)}` },
             ];
         return change.kind === "no"
             ? [false, { code: "unchanged", text: "unchanged" }]
@@ -414,7 +411,7 @@ function outcome(request, root, change, good) {
                 false,
                 {
                     code: "already-published",
-                    text: `already published as ${build.build}`,
+                    text: `already published as ${good.build.build}`,
                 },
             ];
     }
@@ -423,10 +420,7 @@ function outcome(request, root, change, good) {
     if (good.kind === "other")
         return [
             true,
-            {
-                code: "differs",
-                text: `differs from ${build?.build ?? "the last good build"}`,
-            },
+            { code: "differs", text: `differs from ${good.build.build}` },
         ];
     if (change.kind === "unknown")
         return [true, { code: "base-unknown", text: change.text }];
@@ -1873,16 +1867,17 @@ function indentationOf(line) {
 /** Nests the pieces and makes one expression of them. */
 function assemble(scanner, pieces, at) {
     const reader = { pieces, next: 0 };
-    const { parts } = nest(scanner, reader, []);
+    const { parts } = nest(scanner, reader, [], at);
     return fromParts(parts, at);
 }
-function nest(scanner, reader, closings) {
+/** Reads on to one of `closings`, which end what begins at `at`, or to the end where there are none. */
+function nest(scanner, reader, closings, at) {
     const parts = [];
     for (;;) {
         const piece = reader.pieces[reader.next++];
         if (piece === undefined) {
             if (closings.length > 0)
-                scanner.fail(`Expected "%{ ${closings.at(-1)} }".`);
+                scanner.fail(`There is no "%{ ${closings.at(-1)} }" for this.`, at);
             return { parts, closing: "" };
         }
         if (piece.kind === "text")
@@ -1902,7 +1897,7 @@ function nestDirective(scanner, reader, piece) {
     const { depth } = scanner;
     scanner.deeper();
     const inner = (closings) => {
-        const { parts, closing } = nest(scanner, reader, closings);
+        const { parts, closing } = nest(scanner, reader, closings, at);
         return { text: fromParts(parts, at), closing };
     };
     let result;
@@ -2072,8 +2067,19 @@ function strings_readText(scanner, pieces, readExpression, end) {
     let text = "";
     let start = scanner.offset;
     const flush = () => text + scanner.text.slice(start, scanner.offset);
-    while (!scanner.atEnd && scanner.peek() !== end) {
-        if (isEscapedMarker(scanner)) {
+    for (;;) {
+        const code = skipPlainText(scanner);
+        if (scanner.atEnd || code === end)
+            return flush();
+        if (code === CODE.newline && end === CODE.quote)
+            scanner.fail("This string does not end in its line.");
+        if (code === CODE.newline)
+            scanner.newline();
+        else if (code === CODE.backslash && end === CODE.quote) {
+            text = flush() + readEscape(scanner);
+            start = scanner.offset;
+        }
+        else if (isEscapedMarker(scanner)) {
             scanner.offset++;
             text = flush();
             scanner.offset++;
@@ -2085,19 +2091,26 @@ function strings_readText(scanner, pieces, readExpression, end) {
             text = "";
             start = scanner.offset;
         }
-        else if (end === CODE.quote && scanner.peek() === CODE.backslash) {
-            text = flush() + readEscape(scanner);
-            start = scanner.offset;
-        }
-        else if (scanner.peek() === CODE.newline) {
-            if (end === CODE.quote)
-                scanner.fail("This string does not end in its line.");
-            scanner.newline();
-        }
         else
             scanner.offset++;
     }
-    return flush();
+}
+/** Steps to the next character that may mean something in a string, and gives its code unit. */
+function skipPlainText(scanner) {
+    for (;;) {
+        const code = scanner.peek();
+        switch (code) {
+            case CODE.quote:
+            case CODE.backslash:
+            case CODE.dollar:
+            case CODE.percent:
+            case CODE.newline:
+                return code;
+        }
+        if (Number.isNaN(code))
+            return code;
+        scanner.offset++;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/plan/hcl/expression.js
@@ -2119,6 +2132,7 @@ const OPERATORS = [
     ["/", 6],
     ["%", 6],
 ];
+const OPERATOR_STARTS = new Set(OPERATORS.map(([operator]) => operator.charCodeAt(0)));
 /** Reads the expression at the cursor; fails with an {@link HclError}. */
 function parseExpression(scanner) {
     const { depth } = scanner;
@@ -2152,6 +2166,8 @@ function parseBinary(scanner, minimum) {
 }
 function operatorAt(scanner) {
     scanner.skipSpace();
+    if (!OPERATOR_STARTS.has(scanner.peek()))
+        return undefined;
     return OPERATORS.find(([operator]) => scanner.text.startsWith(operator, scanner.offset));
 }
 function parseUnary(scanner) {

@@ -6,9 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ abortUploadsOf),
 /* harmony export */   p: () => (/* binding */ abortMultipart)
 /* harmony export */ });
-/* unused harmony export abortUploadsOf */
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
 /* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5347);
@@ -50,11 +50,11 @@ async function abortUploadsOf(store, keys) {
 }
 async function uploadsOf(store, key) {
     try {
-        const { Uploads = [] } = await store.client.send(new ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
         return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
     }
     catch (error) {
-        throw explained(store, error, "s3:ListBucketMultipartUploads", key);
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
     }
 }
 

@@ -300,7 +300,7 @@ function* slices(part) {
 /** Uploads the source in parts; after a failure or a cancel the upload is aborted before it is reported. */
 async function uploadParts(job) {
     const { store, input } = job;
-    const uploadId = await create(job);
+    const { uploadId, strays } = await create(job);
     try {
         await input.onMultipart?.({ key: input.key, uploadId });
         const parts = await sendParts(job, uploadId);
@@ -316,16 +316,22 @@ async function uploadParts(job) {
         await (0,abort/* abortMultipart */.p)(store, { key: input.key, uploadId }).catch(() => { });
         throw error;
     }
+    finally {
+        if (strays) {
+            await (0,abort/* abortUploadsOf */.e)(store, [input.key]).catch(() => { });
+        }
+    }
 }
+/** Begins the upload; `strays` tells that an earlier try may have begun one whose id was lost. */
 async function create(job) {
-    const { UploadId } = await job.store.client.send(new dist_cjs.CreateMultipartUploadCommand({
+    const { UploadId, $metadata } = await job.store.client.send(new dist_cjs.CreateMultipartUploadCommand({
         ...(0,bucket_job/* destination */.j_)(job),
         ...(0,bucket_checksum/* declaredChecksum */.s5)(job.capabilities.checksum),
     }), { abortSignal: job.input.signal });
     if (UploadId === undefined) {
         throw new errors/* StoreError */.A("store_down", `The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`);
     }
-    return UploadId;
+    return { uploadId: UploadId, strays: ($metadata.attempts ?? 1) > 1 };
 }
 async function sendParts(job, uploadId) {
     const plan = planParts(job.source.size);

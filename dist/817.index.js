@@ -448,7 +448,7 @@ function* slices(part) {
 /** Uploads the source in parts; after a failure or a cancel the upload is aborted before it is reported. */
 async function uploadParts(job) {
     const { store, input } = job;
-    const uploadId = await create(job);
+    const { uploadId, strays } = await create(job);
     try {
         await input.onMultipart?.({ key: input.key, uploadId });
         const parts = await sendParts(job, uploadId);
@@ -464,16 +464,22 @@ async function uploadParts(job) {
         await (0,abort/* abortMultipart */.p)(store, { key: input.key, uploadId }).catch(() => { });
         throw error;
     }
+    finally {
+        if (strays) {
+            await (0,abort/* abortUploadsOf */.e)(store, [input.key]).catch(() => { });
+        }
+    }
 }
+/** Begins the upload; `strays` tells that an earlier try may have begun one whose id was lost. */
 async function create(job) {
-    const { UploadId } = await job.store.client.send(new dist_cjs.CreateMultipartUploadCommand({
+    const { UploadId, $metadata } = await job.store.client.send(new dist_cjs.CreateMultipartUploadCommand({
         ...(0,bucket_job/* destination */.j_)(job),
         ...(0,bucket_checksum/* declaredChecksum */.s5)(job.capabilities.checksum),
     }), { abortSignal: job.input.signal });
     if (UploadId === undefined) {
         throw new errors/* StoreError */.A("store_down", `The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`);
     }
-    return UploadId;
+    return { uploadId: UploadId, strays: ($metadata.attempts ?? 1) > 1 };
 }
 async function sendParts(job, uploadId) {
     const plan = planParts(job.source.size);
@@ -766,6 +772,19 @@ async function resolveArtifacts(artifacts, workingDirectory) {
         ...(ambiguous === undefined ? {} : { ambiguous }),
     };
 }
+/** Why a run that ended well yielded no image, or too many; undefined where all is well. */
+function refuseYield(result) {
+    const { files, ids, problems, ambiguous } = result;
+    if (ambiguous !== undefined)
+        return { reason: "ambiguous", message: ambiguous };
+    if (files.length > 0 || ids.length > 0)
+        return undefined;
+    const why = problems[0] ?? "for xenserver, set a format other than none";
+    return {
+        reason: "no_image",
+        message: `Packer ended well, but no build yielded a file (${why})`,
+    };
+}
 /** Files by build as listed, without those that a checksum post-processor made. */
 function listed(artifacts) {
     return artifacts.flatMap(({ build, builderId, files }) => files
@@ -913,26 +932,45 @@ function isSameDiagnostic(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/packer/explain.js
-/** Words for the failures of `packer init` and `packer validate`. */
-/** Why `init` or `validate` failed, with the cure where it is a common one. */
-function explainPreparation(step, text, exit) {
-    const first = text
-        .split("\n")
-        .map((line) => line.trim())
-        .find((line) => line !== "") ?? describeExit(exit);
-    const said = `packer ${step}: ${first}`;
-    if (step === "init" && /rate limit|\b403\b.*github/i.test(text)) {
-        return `${said} GitHub's limit for anonymous calls is used up: set PACKER_GITHUB_API_TOKEN in the step's env, or keep the input cache-plugins on`;
+/** Words for the failures of Packer's commands. */
+/**
+ * Why `init` or `validate` failed, from what it printed and the diagnostics in that, with the cure where the reason
+ * is a common one.
+ */
+function explainPreparation(step, text, notices, exit) {
+    const line = text.split("\n").find((item) => item.trim() !== "");
+    const reason = firstError(notices) ?? line?.trim().replace(/:$/, "") ?? describeExit(exit);
+    const said = `packer ${step}: ${reason}`;
+    if (step === "init" && /rate limit/i.test(text)) {
+        return `${said} (GitHub's limit for anonymous calls is used up: set PACKER_GITHUB_API_TOKEN in the step's env, or keep the input \`cache-plugins\` on)`;
     }
     if (step === "init" &&
         /no such host|dial tcp|i\/o timeout|connection refused|x509/i.test(text)) {
-        return `${said} The plugin's host could not be reached: check network, proxy variables and certificates, or install the plugin beforehand with \`packer plugins install --path\``;
+        return `${said} (the plugin's host can't be reached: check the network, the proxy variables and the certificates, or install the plugin beforehand with \`packer plugins install --path\`)`;
     }
     return said;
 }
-/** How a program ended, in words. */
-function describeExit(exit) {
-    return exit?.signal ? `signal ${exit.signal}` : `exit code ${exit?.code}`;
+/** Why `build` failed: the first build's error, else the first diagnostic, else the exit code. */
+function explainBuild({ buildErrors }, notices, exit) {
+    const [first] = buildErrors;
+    if (first !== undefined) {
+        const [name, message] = first;
+        const more = buildErrors.size > 1 ? ` (and ${buildErrors.size - 1} more)` : "";
+        return `${name}: ${message.trim()}${more}`;
+    }
+    return `packer build: ${firstError(notices) ?? describeExit(exit)}`;
+}
+function firstError(notices) {
+    const error = notices.find(({ level }) => level === "error");
+    if (error === undefined)
+        return undefined;
+    const { title, message, file, line } = error;
+    return `${title ?? message}${file === undefined ? "" : ` (${file}:${line})`}`;
+}
+function describeExit({ code, signal }) {
+    return signal === null
+        ? `ended with exit code ${code}`
+        : `ended by ${signal}`;
 }
 
 ;// CONCATENATED MODULE: ./build/packer/lines.js
@@ -1387,7 +1425,8 @@ class Run {
         for (const message of result.problems) {
             this.#notices.push({ level: "warning", message: this.#redact(message) });
         }
-        const outcome = failure ?? this.#judge(result);
+        const refusal = refuseYield(result);
+        const outcome = failure ?? (refusal && this.#failure(refusal.reason, refusal.message));
         return {
             ...(outcome && { failure: outcome }),
             files: result.files,
@@ -1425,13 +1464,14 @@ class Run {
         });
         const text = kept.join("\n");
         this.#addDiagnostics(text);
-        const failure = this.#ended(step, exit);
-        if (failure !== undefined || exit?.code === 0) {
-            if (failure === undefined)
-                this.#log.clearErrors();
-            return failure;
+        const ended = this.#ended(step, exit);
+        if ("reason" in ended)
+            return ended;
+        if (ended.code === 0) {
+            this.#log.clearErrors();
+            return undefined;
         }
-        return this.#failure("packer", explainPreparation(step, text, exit));
+        return this.#failure("packer", explainPreparation(step, text, this.#notices, ended));
     }
     async #build() {
         const { debug, redactor, arguments: settings } = this.#request;
@@ -1440,15 +1480,15 @@ class Run {
             stderr: plainSink(this.#log, redactor, { level: "error", debug }),
         });
         this.#addDiagnostics(this.#reader.diagnostics.join("\n"));
-        const failure = this.#ended("build", exit);
-        if (failure !== undefined)
-            return failure;
+        const ended = this.#ended("build", exit);
+        if ("reason" in ended)
+            return ended;
         // An error line alone is no failure: provisioners' standard error comes as one.
         const { errorCount, buildErrors } = this.#reader;
-        if (exit?.code === 0 && errorCount === 0 && buildErrors.size === 0) {
+        if (ended.code === 0 && errorCount === 0 && buildErrors.size === 0) {
             return undefined;
         }
-        return this.#failure("packer", this.#explainBuild(exit));
+        return this.#failure("packer", explainBuild(this.#reader, this.#notices, ended));
     }
     /** Runs one command of Packer to its end. Undefined: the run was cancelled before. */
     async #step(step, args, sinks) {
@@ -1489,7 +1529,7 @@ class Run {
             ? Math.min(stopGraceSeconds, EXPORT_GRACE_SECONDS)
             : stopGraceSeconds;
     }
-    /** The failures that say nothing about the template: cancelled, out of time, or Packer could not be run. */
+    /** An end that says nothing about the template is a failure: cancelled, out of time, or no Packer to run. */
     #ended(step, exit) {
         const { signal, timeoutMinutes, packer } = this.#request;
         if (exit?.timedOut && exit.code !== 0) {
@@ -1501,26 +1541,7 @@ class Run {
         if (exit.code === 126 || exit.code === 127) {
             return this.#failure("packer", `${packer.file} could not be run: check the input \`packer\``);
         }
-        return undefined;
-    }
-    #judge(result) {
-        if (result.ambiguous !== undefined) {
-            return this.#failure("ambiguous", result.ambiguous);
-        }
-        if (result.files.length > 0 || result.ids.length > 0)
-            return undefined;
-        const why = result.problems[0];
-        return this.#failure("no_image", `Packer ended well, but no build yielded a file${why === undefined ? ": set the builder's output (for xenserver, a format other than none)" : ` (${why})`}`);
-    }
-    #explainBuild(exit) {
-        const [first] = this.#reader.buildErrors;
-        if (first !== undefined) {
-            const others = this.#reader.buildErrors.size - 1;
-            const more = others > 0 ? ` (and ${others} more)` : "";
-            return `${first[0]}: ${first[1].trim()}${more}`;
-        }
-        const error = this.#notices.find(({ level }) => level === "error");
-        return error?.title ?? `packer build ended with ${describeExit(exit)}`;
+        return exit;
     }
     #failure(reason, message) {
         return {
@@ -2463,8 +2484,8 @@ function variableNames(text, path) {
         }
     }
     return [
-        ...text.matchAll(/^[ \t]*"?([\p{L}_][\p{L}\p{N}_-]*)"?[ \t]*=/gmu),
-    ].map((match) => match[1] ?? "");
+        ...text.matchAll(/^[ \t]*("?)([\p{L}_][\p{L}\p{N}_-]*)\1[ \t]*=/gmu),
+    ].map((match) => match[2] ?? "");
 }
 
 ;// CONCATENATED MODULE: ./build/commands/packer-request.js
@@ -4117,7 +4138,7 @@ function archiveDisks(tree) {
     const disks = new Map();
     const add = (vdi, vbd) => {
         const sr = tree.find("SR", vdi.text("SR", ""));
-        if (sr?.text("content_type", "") === "iso" || disks.has(vdi.id))
+        if (sr?.text("content_type", "") === "" || disks.has(vdi.id))
             return;
         if (!/^[\w:.-]{1,80}$/.test(vdi.id)) {
             throw vdi.error(`has the reference ${quoteName(vdi.id)}`);
@@ -4516,6 +4537,8 @@ class ZstdDecoder {
         }
     }
     end() {
+        if (!this.#walker.complete)
+            throw truncated();
     }
     destroy() {
         this.#frame?.destroy();
@@ -5577,7 +5600,8 @@ async function buildPlanned(run, made, opened, report) {
     const { statuses } = opened;
     const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
     journal.update({ statusSha: opened.sha });
-    const said = announce(run, made, opened);
+    const warnings = new Set();
+    const said = announce(run, made, opened, warnings);
     saved();
     await said;
     settleOnCancel(run, statuses, saved);
@@ -5587,7 +5611,7 @@ async function buildPlanned(run, made, opened, report) {
         ? legs.map((leg) => unbuiltLeg(run, leg, workshop))
         : await buildAll(run, made, legs, ready, async (leg, outcome) => {
             const partial = { ...report, ...build_merge([outcome]) };
-            await sayEnd(run, leg, partial, opened);
+            await sayEnd(run, leg, partial, opened, warnings);
             saved();
         });
     const whole = {
@@ -5605,8 +5629,9 @@ async function buildPlanned(run, made, opened, report) {
     };
     if (ready === undefined)
         for (const leg of legs)
-            await sayEnd(run, leg, whole, opened);
-    await (0,finish/* finish */.O)(run, whole, await extrasOf(run, opened));
+            await sayEnd(run, leg, whole, opened, warnings);
+    const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
+    await (0,finish/* finish */.O)(run, all, await extrasOf(run, opened));
     await closeScratch(run, journal);
 }
 /** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
@@ -5621,19 +5646,24 @@ function settleOnCancel(run, statuses, saved) {
         void settle();
 }
 /** Pending first, all at once: a queue of builds is seen as soon as it is known. */
-async function announce(run, made, { statuses }) {
+async function announce(run, made, { statuses }, warnings) {
     if (statuses === undefined)
         return;
     const subjects = (0,commands_statuses/* plannedSubjects */.AB)(run, made.plan);
-    await Promise.all([
+    const said = await Promise.all([
         statuses.set("", "pending", `Building ${subjects.length} template(s)`),
         ...subjects.map((name) => statuses.set(name, "pending", "Waiting to be built")),
     ]);
+    for (const warning of said)
+        if (warning !== undefined)
+            warnings.add(warning);
 }
-async function sayEnd(run, leg, report, { statuses }) {
+async function sayEnd(run, leg, report, { statuses }, warnings) {
     for (const name of (0,commands_statuses/* subjectsOf */.Z6)(run, leg)) {
         const { state, description } = (0,statusText/* subjectStatus */.PZ)(report, name);
-        await statuses?.set(name, state, description);
+        const warning = await statuses?.set(name, state, description);
+        if (warning !== undefined)
+            warnings.add(warning);
     }
 }
 /** `max-parallel` legs at a time, in the plan's order; after a cancel no new one starts. */

@@ -408,6 +408,9 @@ async function openGitHubOf({ facts, settings, runner }, network) {
     const token = settings.githubToken;
     if (token === undefined || facts.repository === "")
         return undefined;
+    // @actions/github parses the event's file while it loads, and a broken one would end us there
+    if (facts.payload === undefined)
+        delete process.env.GITHUB_EVENT_PATH;
     const { openGitHub } = await Promise.all(/* import() */[__webpack_require__.e(845), __webpack_require__.e(269)]).then(__webpack_require__.bind(__webpack_require__, 4269));
     return openGitHub({
         token,

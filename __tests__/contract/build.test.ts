@@ -96,7 +96,11 @@ describe("the first push", () => {
 	});
 
 	test("tells the result in outputs and summary", () => {
-		expect(outputOf(first, "built")).toEqual(["debian", "debian-lts", "ubuntu"]);
+		expect(outputOf(first, "built")).toEqual([
+			"debian",
+			"debian-lts",
+			"ubuntu",
+		]);
 		expect(outputOf(first, "failed")).toEqual([]);
 		expect(first.main.outputs.any).toBe("true");
 		expect(first.main.summary).toContain("3 built");
@@ -109,7 +113,11 @@ test("the same push again builds nothing, and still sets the status to require",
 	const job = await scene.push(null);
 	expect(job.conclusion).toBe("success");
 	expect(outputOf(job, "planned")).toEqual([]);
-	expect(outputOf(job, "unchanged")).toEqual(["debian", "debian-lts", "ubuntu"]);
+	expect(outputOf(job, "unchanged")).toEqual([
+		"debian",
+		"debian-lts",
+		"ubuntu",
+	]);
 	expect(scene.keys()).toEqual(before);
 	expect(job.main.log.join("\n")).toContain("already published as");
 	expect(scene.statuses().xva).toBe("success");

@@ -97,7 +97,8 @@ async function buildPlanned(
 	const { statuses } = opened;
 	const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
 	journal.update({ statusSha: opened.sha });
-	const said = announce(run, made, opened);
+	const warnings = new Set<string>();
+	const said = announce(run, made, opened, warnings);
 	saved();
 	await said;
 	settleOnCancel(run, statuses, saved);
@@ -108,7 +109,7 @@ async function buildPlanned(
 			? legs.map((leg) => unbuiltLeg(run, leg, workshop as Failure))
 			: await buildAll(run, made, legs, ready, async (leg, outcome) => {
 					const partial = { ...report, ...merge([outcome]) };
-					await sayEnd(run, leg, partial, opened);
+					await sayEnd(run, leg, partial, opened, warnings);
 					saved();
 				});
 	const whole: Report = {
@@ -125,8 +126,9 @@ async function buildPlanned(
 		...packerOf(outcomes, ready),
 	};
 	if (ready === undefined)
-		for (const leg of legs) await sayEnd(run, leg, whole, opened);
-	await finish(run, whole, await extrasOf(run, opened));
+		for (const leg of legs) await sayEnd(run, leg, whole, opened, warnings);
+	const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
+	await finish(run, all, await extrasOf(run, opened));
 	await closeScratch(run, journal);
 }
 
@@ -154,15 +156,17 @@ async function announce(
 	run: Run,
 	made: MadePlan,
 	{ statuses }: OpenedStatuses,
+	warnings: Set<string>,
 ): Promise<void> {
 	if (statuses === undefined) return;
 	const subjects = plannedSubjects(run, made.plan);
-	await Promise.all([
+	const said = await Promise.all([
 		statuses.set("", "pending", `Building ${subjects.length} template(s)`),
 		...subjects.map((name) =>
 			statuses.set(name, "pending", "Waiting to be built"),
 		),
 	]);
+	for (const warning of said) if (warning !== undefined) warnings.add(warning);
 }
 
 async function sayEnd(
@@ -170,10 +174,12 @@ async function sayEnd(
 	leg: Leg,
 	report: Report,
 	{ statuses }: OpenedStatuses,
+	warnings: Set<string>,
 ): Promise<void> {
 	for (const name of subjectsOf(run, leg)) {
 		const { state, description } = subjectStatus(report, name);
-		await statuses?.set(name, state, description);
+		const warning = await statuses?.set(name, state, description);
+		if (warning !== undefined) warnings.add(warning);
 	}
 }
 

@@ -81,6 +81,8 @@ async function openGitHubOf(
 ): Promise<GitHubClient | undefined> {
 	const token = settings.githubToken;
 	if (token === undefined || facts.repository === "") return undefined;
+	// @actions/github parses the event's file while it loads, and a broken one would end us there
+	if (facts.payload === undefined) delete process.env.GITHUB_EVENT_PATH;
 	const { openGitHub } = await import("../github/client.ts");
 	return openGitHub({
 		token,

@@ -54,6 +54,23 @@ export async function resolveArtifacts(
 	};
 }
 
+/** Why a run that ended well yielded no image, or too many; undefined where all is well. */
+export function refuseYield(
+	result: Yield,
+):
+	| { readonly reason: "ambiguous" | "no_image"; readonly message: string }
+	| undefined {
+	const { files, ids, problems, ambiguous } = result;
+	if (ambiguous !== undefined)
+		return { reason: "ambiguous", message: ambiguous };
+	if (files.length > 0 || ids.length > 0) return undefined;
+	const why = problems[0] ?? "for xenserver, set a format other than none";
+	return {
+		reason: "no_image",
+		message: `Packer ended well, but no build yielded a file (${why})`,
+	};
+}
+
 /** Files by build as listed, without those that a checksum post-processor made. */
 function listed(artifacts: readonly PackerArtifact[]) {
 	return artifacts.flatMap(({ build, builderId, files }) =>

@@ -9,7 +9,7 @@ import type {
 	FailureReason,
 	Notice,
 } from "../model.ts";
-import { resolveArtifacts } from "./artifacts.ts";
+import { refuseYield, resolveArtifacts } from "./artifacts.ts";
 import {
 	buildArguments,
 	initArguments,
@@ -115,7 +115,9 @@ class Run {
 		for (const message of result.problems) {
 			this.#notices.push({ level: "warning", message: this.#redact(message) });
 		}
-		const outcome = failure ?? this.#judge(result);
+		const refusal = refuseYield(result);
+		const outcome =
+			failure ?? (refusal && this.#failure(refusal.reason, refusal.message));
 		return {
 			...(outcome && { failure: outcome }),
 			files: result.files,
@@ -255,23 +257,6 @@ class Run {
 			);
 		}
 		return exit;
-	}
-
-	#judge(result: {
-		readonly files: readonly ArtifactFile[];
-		readonly ids: readonly ArtifactId[];
-		readonly problems: readonly string[];
-		readonly ambiguous?: string;
-	}): Failure | undefined {
-		if (result.ambiguous !== undefined) {
-			return this.#failure("ambiguous", result.ambiguous);
-		}
-		if (result.files.length > 0 || result.ids.length > 0) return undefined;
-		const why = result.problems[0];
-		return this.#failure(
-			"no_image",
-			`Packer ended well, but no build yielded a file${why === undefined ? ": set the builder's output (for xenserver, a format other than none)" : ` (${why})`}`,
-		);
 	}
 
 	#failure(reason: FailureReason, message: string): Failure {

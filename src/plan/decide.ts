@@ -80,7 +80,7 @@ function decideRoot(
 		planned,
 		reason,
 		images: root.images,
-		...(good.build === undefined ? {} : { lastGood: good.build }),
+		...("build" in good ? { lastGood: good.build } : {}),
 	};
 }
 
@@ -126,12 +126,17 @@ function andMore(paths: readonly string[]): string {
 	return `${paths[0]}${more}`;
 }
 
-interface RootGood {
-	readonly kind: "same" | "other" | "none" | "unknown";
-	/** The newest and the oldest of the images' last good builds. */
-	readonly build?: LastGoodBuild;
-	readonly oldest?: LastGoodBuild;
-}
+type RootGood =
+	| {
+			readonly kind: "same";
+			/** The newest of the images' last good builds. */
+			readonly build: LastGoodBuild;
+			/** When the oldest of them was built. */
+			readonly oldest: string;
+	  }
+	/** The newest of those that differ. */
+	| { readonly kind: "other"; readonly build: LastGoodBuild }
+	| { readonly kind: "none" | "unknown" };
 
 /**
  * The root has the content only if every one of its images has a good build of it. One of other content says more than
@@ -147,12 +152,12 @@ function lastGoodOfRoot(
 	const builds = goods
 		.filter((good) => typeof good !== "string")
 		.toSorted((a, b) => (a.build < b.build ? 1 : -1));
+	const differing = builds.find((good) => good.content !== content);
+	if (differing !== undefined) return { kind: "other", build: differing };
 	const [build, oldest] = [builds[0], builds.at(-1)];
-	if (build === undefined || oldest === undefined) return { kind: "none" };
-	if (builds.some((good) => good.content !== content))
-		return { kind: "other", build, oldest };
-	if (goods.includes("none")) return { kind: "none" };
-	return { kind: "same", build, oldest };
+	return build === undefined || oldest === undefined || goods.includes("none")
+		? { kind: "none" }
+		: { kind: "same", build, oldest: oldest.createdAt };
 }
 
 /** The contract's table, row by row. */
@@ -162,14 +167,12 @@ function outcome(
 	change: Change,
 	good: RootGood,
 ): readonly [boolean, PlanReason] {
-	const build = good.build;
-	if (good.kind === "same" && build !== undefined) {
+	if (good.kind === "same") {
 		const limit = request.builtBefore;
-		const { createdAt } = good.oldest ?? build;
-		if (limit !== undefined && new Date(createdAt) < limit)
+		if (limit !== undefined && new Date(good.oldest) < limit)
 			return [
 				true,
-				{ code: "too-old", text: `last built ${createdAt.slice(0, 10)}` },
+				{ code: "too-old", text: `last built ${good.oldest.slice(0, 10)}` },
 			];
 		return change.kind === "no"
 			? [false, { code: "unchanged", text: "unchanged" }]
@@ -177,7 +180,7 @@ function outcome(
 					false,
 					{
 						code: "already-published",
-						text: `already published as ${build.build}`,
+						text: `already published as ${good.build.build}`,
 					},
 				];
 	}
@@ -185,10 +188,7 @@ function outcome(
 	if (good.kind === "other")
 		return [
 			true,
-			{
-				code: "differs",
-				text: `differs from ${build?.build ?? "the last good build"}`,
-			},
+			{ code: "differs", text: `differs from ${good.build.build}` },
 		];
 	if (change.kind === "unknown")
 		return [true, { code: "base-unknown", text: change.text }];

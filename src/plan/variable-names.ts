@@ -16,6 +16,6 @@ export function variableNames(text: string, path: string): readonly string[] {
 		}
 	}
 	return [
-		...text.matchAll(/^[ \t]*"?([\p{L}_][\p{L}\p{N}_-]*)"?[ \t]*=/gmu),
-	].map((match) => match[1] ?? "");
+		...text.matchAll(/^[ \t]*("?)([\p{L}_][\p{L}\p{N}_-]*)\1[ \t]*=/gmu),
+	].map((match) => match[2] ?? "");
 }

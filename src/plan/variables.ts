@@ -12,7 +12,7 @@ export interface GivenValues {
 	readonly files: ReadonlyMap<string, Value>;
 }
 
-/** How many locals may stand on one another; what stands deeper is unknown. */
+/** How many locals may stand on one another; what stands deeper, or on itself, is unknown. */
 const MAX_LOCAL_DEPTH = 10;
 
 /** Types whose values Packer takes as the text itself, where they are given as text. */
@@ -92,8 +92,6 @@ export function lookupIn(
 		if (value !== undefined) return value;
 		const expression = expressions.get(name);
 		if (expression === undefined || depth >= MAX_LOCAL_DEPTH) return UNKNOWN;
-		// a local that refers to itself finds this
-		locals.set(name, UNKNOWN);
 		depth++;
 		const evaluated = evaluate(expression, lookup);
 		depth--;

@@ -159,8 +159,9 @@ export function link(label: string, url: string): string {
 	if (url.length > LONGEST_URL || !isHttpUrl(url))
 		return `${label} ${code(url, 300)}`;
 	const target = new URL(url).href
+		// Brackets stay in a host: `http://[::1]/`.
 		.replace(
-			/[()<>|`"\\\s]/g,
+			/[()<>|`"\\\s]|(?<!^https?:\/\/[^/]*)[[\]]/g,
 			(character) =>
 				`%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
 		)

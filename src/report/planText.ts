@@ -19,7 +19,7 @@ export function renderPlan(plan: Plan): readonly string[] {
 	);
 	const planned = rows.filter(([, what]) => what === "build").length;
 	const lines = [
-		`${compared(plan)}: ${planned} of ${plural(rows.length, "image")} to build.`,
+		`${compared(plan)}. ${planned} of ${plural(rows.length, "image")} to build.`,
 		...align([["IMAGE", "PLAN", "WHY"], ...rows], rows.length > 0),
 		...plan.deleted.map((os) => `Deleted, not built: ${oneLine(os, NAME_MAX)}`),
 		...(plan.dirty

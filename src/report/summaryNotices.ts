@@ -147,11 +147,11 @@ export function neverPublishedSection(
 	return `ℹ️ ${plural(names.length, "image")} never published, and not changed either. To build${first}:\n\n${fence([command], "sh")}`;
 }
 
-/** A word for a POSIX shell, quoted where it needs to be. */
+/** A word for a POSIX shell, quoted where it needs to be; `''` in it is nothing to a shell, and breaks a runner's `##[`. */
 function shellWord(text: string): string {
 	return /^[\w./:=,@+-]+$/.test(text)
 		? text
-		: `'${text.replaceAll("'", "'\\''")}'`;
+		: `'${text.replaceAll("'", "'\\''").replaceAll("##[", "##''[")}'`;
 }
 
 /** Templates that the base had and the head has not. */

@@ -10,11 +10,13 @@ import {
 	code,
 	details,
 	escapeMarkdown,
+	fence,
 	formatBinarySize,
 	formatDuration,
 	formatSize,
 	isHttpUrl,
 	link,
+	logLine,
 	plural,
 	within,
 } from "./format.ts";
@@ -29,7 +31,8 @@ const FOLDED_SHARE = 0.3;
 const NAME_MAX = 80;
 const WHY_MAX = 240;
 const DIGEST_SHOWN = 12;
-const LISTED_FILES_MAX = 10;
+const LISTED_MAX = 10;
+const ADDRESS_MAX = 400;
 
 /** Icon of each state; the order is that of the rows: what needs somebody comes first. */
 const ICONS: Readonly<Record<State, string>> = {
@@ -93,11 +96,10 @@ function resultColumns(
 		{ title: "Result", cell: resultCell },
 		{ title: "Why", cell: why },
 	];
-	const links = { title: "Links", cell: linksCell };
-	if (!ran)
-		return results.some(({ urls }) => linkList(urls).length > 0)
-			? [...first, links]
-			: first;
+	const links = results.some((result) => linksCell(result) !== "")
+		? [{ title: "Links", cell: linksCell }]
+		: [];
+	if (!ran) return [...first, ...links];
 	return [
 		...first,
 		{
@@ -114,7 +116,7 @@ function resultColumns(
 			},
 		},
 		{ title: "SHA-256", cell: (result) => digestCell(filesOf(result)) },
-		links,
+		...links,
 	];
 }
 
@@ -146,30 +148,25 @@ function digestCell(files: ImageResult["files"]): string {
 	return code(first.sha256.slice(0, DIGEST_SHOWN), DIGEST_SHOWN) + more;
 }
 
+/** Addresses that are no links (a bucket without a public URL has `s3://…`) stand below: they would fill the row. */
 function linksCell({ urls }: ImageResult): string {
-	return linkList(urls).join(" · ");
-}
-
-/** Without a public URL the first address serves for all: the others lie beside it. */
-function linkList(urls: ImageResult["urls"]): readonly string[] {
 	const named = [
 		["image", urls.image],
 		["record", urls.metadata],
 		["log", urls.log],
 		["page", urls.page],
 	] as const;
-	const links = named.flatMap(([label, url]) =>
-		url === undefined ? [] : [{ label, url }],
-	);
-	const web = links.filter(({ url }) => isHttpUrl(url));
-	return (web.length > 0 ? web : links.slice(0, 1)).map(({ label, url }) =>
-		link(label, url),
-	);
+	return named
+		.flatMap(([label, url]) =>
+			url !== undefined && isHttpUrl(url) ? [link(label, url)] : [],
+		)
+		.join(" · ");
 }
 
-/** What was found in each published image, folded; empty where nothing was published. */
+/** What was found in each published image, and its files to copy, folded; empty where nothing was published. */
 export function factsTable(report: Report, budgetBytes: number): string {
-	if (report.publications.length === 0) return "";
+	const { publications } = report;
+	if (publications.length === 0) return "";
 	const columns = [
 		"Image",
 		"Verified",
@@ -178,16 +175,35 @@ export function factsTable(report: Report, budgetBytes: number): string {
 		"Disks",
 		"Firmware",
 		"Channels",
-		"Files",
 	].map((title) => ({ title }));
-	const rows = report.publications.map((publication) =>
-		cells(factCells(publication)),
+	const rows = publications.map((publication) => cells(factCells(publication)));
+	const facts = table(columns, rows, budgetBytes / 2, "image");
+	const files = fence(
+		within(
+			publications.flatMap(fileLines),
+			budgetBytes / 2,
+			"\n",
+			(left) => `… and ${plural(left, "more line")}`,
+		).split("\n"),
+		"text",
 	);
-	return details("What was built", table(columns, rows, budgetBytes, "image"));
+	return details("What was built", `${facts}\n\n${files}`);
+}
+
+/** Two lines an image file: its address, and its digest and size. */
+function fileLines({ files, urls }: Publication): readonly string[] {
+	const folder = urls.metadata?.replace(/[^/]*$/, "") ?? "";
+	return files
+		.filter(({ role }) => role === "image")
+		.slice(0, LISTED_MAX)
+		.flatMap(({ path, size, sha256 }) => [
+			logLine(folder + path, ADDRESS_MAX),
+			logLine(`${sha256}  ${formatSize(size)}`, ADDRESS_MAX),
+		]);
 }
 
 function factCells(publication: Publication): readonly string[] {
-	const { image, inspection, files, channels } = publication;
+	const { image, inspection, channels } = publication;
 	const { hardware } = inspection;
 	const firmware = hardware?.secure_boot
 		? `${hardware.firmware}, secure boot`
@@ -200,11 +216,6 @@ function factCells(publication: Publication): readonly string[] {
 		listed(hardware?.disks ?? [], diskText),
 		escapeMarkdown(firmware, 40),
 		listed(channels, (channel) => code(channel, 40)),
-		listed(
-			files.filter(({ role }) => role === "image"),
-			({ path, size, sha256 }) =>
-				`${code(path, NAME_MAX)} ${formatSize(size)} ${code(sha256, 64)}`,
-		),
 	];
 }
 
@@ -223,12 +234,12 @@ function verifiedText({ inspection }: Publication): string {
 }
 
 function diskText({ name, virtual_size, stored_size }: Disk): string {
-	return `${escapeMarkdown(name, 40)} ${formatBinarySize(virtual_size)} (${formatBinarySize(stored_size)} stored)`;
+	return `${escapeMarkdown(name, 40)}: ${formatBinarySize(virtual_size)} (${formatBinarySize(stored_size)} stored)`;
 }
 
 /** Several things in one cell, one below the other. */
 function listed<T>(things: readonly T[], text: (thing: T) => string): string {
-	const shown = things.slice(0, LISTED_FILES_MAX).map(text);
+	const shown = things.slice(0, LISTED_MAX).map(text);
 	const left = things.length - shown.length;
 	return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("<br>");
 }

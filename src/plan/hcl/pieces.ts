@@ -74,7 +74,7 @@ function nest(
 				scanner.fail(`There is no "%{ ${closings.at(-1)} }" for this.`, at);
 			return { parts, closing: "" };
 		}
-		if (piece.kind === "text") parts.push(piece.text);
+		if (piece.kind === "text") addPart(parts, piece.text);
 		else if (piece.kind === "value") parts.push(piece.value);
 		else if (piece.kind === "if" || piece.kind === "for")
 			parts.push(nestDirective(scanner, reader, piece));
@@ -82,6 +82,13 @@ function nest(
 			return { parts, closing: piece.kind };
 		else scanner.fail(`"%{ ${piece.kind} }" has no beginning.`, piece.at);
 	}
+}
+
+/** A heredoc's text comes line by line. */
+function addPart(parts: (string | Expression)[], text: string): void {
+	const last = parts.at(-1);
+	if (typeof last === "string") parts[parts.length - 1] = last + text;
+	else parts.push(text);
 }
 
 function nestDirective(
