@@ -11,6 +11,9 @@ import { SCRATCH_STATE } from "./state.ts";
 /** Masking a shorter value would blank half the log; such a value hides nothing. */
 const MASK_MIN_LENGTH = 4;
 
+/** A sentence needs no more, and the summary is for people. */
+const SUMMARY_ERROR_MAX = 2000;
+
 /** The action's main step. Never throws: what went wrong is said, and the exit code is 1. */
 export async function runMain(env: Env): Promise<void> {
 	await runCommand(env, (input) => env[inputVariable(input)] ?? "");
@@ -127,6 +130,10 @@ async function failEarly(runner: Runner, error: unknown): Promise<void> {
 	const { emptyOutputs } = await import("./report/outputs.ts");
 	for (const [name, value] of Object.entries(emptyOutputs()))
 		runner.setOutput(name, value);
+	const { escapeMarkdown } = await import("./report/format.ts");
+	runner.writeSummary(
+		`## XVA templates: not started\n\n❌ ${escapeMarkdown(sentenceOf(error), SUMMARY_ERROR_MAX)}\n`,
+	);
 	runner.fail(sentenceOf(error));
 	if (
 		runner.debugging &&

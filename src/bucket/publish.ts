@@ -8,16 +8,14 @@ import type {
 	PublishedFile,
 } from "../model.ts";
 import type { Multipart } from "./abort.ts";
-import { projectCatalogue } from "./catalogue.ts";
-import { type IsAncestor, moveChannel } from "./channels.ts";
+import type { IsAncestor } from "./channels.ts";
 import type { Checksum } from "./checksum.ts";
 import type { Store } from "./client.ts";
+import { indexBuild } from "./index-build.ts";
 import { taken } from "./job.ts";
 import type { By } from "./json.ts";
 import { CHECKSUMS, LOG, mediaType, PROVENANCE, RECORD } from "./keys.ts";
 import { type Capabilities, putIfAbsent } from "./objects.ts";
-import { type Indexing, projectImage } from "./projection.ts";
-import { publishSchemas } from "./publish-schemas.ts";
 import {
 	checksumsText,
 	provenanceText,
@@ -68,7 +66,7 @@ export interface PublishInput {
 }
 
 /** One publishing on its way. */
-interface Publishing {
+export interface Publishing {
 	readonly store: Store;
 	readonly capabilities: Capabilities;
 	readonly input: PublishInput;
@@ -92,7 +90,7 @@ export async function publishBuild(
 		...images,
 		log,
 	]);
-	const { channels, warnings } = await index(publishing, sumsSha256);
+	const { channels, warnings } = await indexBuild(publishing, sumsSha256);
 	return {
 		image: input.image,
 		build: input.facts.identity.id,
@@ -223,60 +221,6 @@ async function writeOnce(
 	if (outcome === "exists") {
 		throw taken(key);
 	}
-}
-
-/** Channels, the image's index, the catalogue, the schemas: each may fail by itself. */
-async function index(
-	publishing: Publishing,
-	sumsSha256: string,
-): Promise<{ channels: string[]; warnings: string[] }> {
-	const { store, capabilities, input, stamp } = publishing;
-	const { image, facts, by, reason, isAncestor, signal } = input;
-	const build = facts.identity.id;
-	const channels: string[] = [];
-	const warnings: string[] = [];
-	const step = async (name: string, work: () => Promise<unknown>) => {
-		try {
-			await work();
-		} catch (error) {
-			const why = error instanceof Error ? error.message : String(error);
-			warnings.push(
-				`${image.id} ${build} is published, but ${name} could not be written; the next publish repairs it: ${why}`,
-			);
-		}
-	};
-	for (const channel of input.channels) {
-		await step(`channel ${channel}`, async () => {
-			const outcome = await moveChannel(store, capabilities, {
-				image,
-				channel,
-				build,
-				commit: facts.source.commit,
-				sumsSha256,
-				reason,
-				by,
-				at: input.now(),
-				isAncestor,
-				signal,
-			});
-			if (outcome.state === "moved") {
-				channels.push(channel);
-			} else {
-				warnings.push(`${image.id} ${build} is published: ${outcome.why}.`);
-			}
-		});
-	}
-	const now = input.now();
-	const indexing: Indexing = { store, capabilities, stamp, now, signal };
-	const expected = { build, channels };
-	await step("its index", () => projectImage(indexing, image, expected));
-	await step("the catalogue", () =>
-		projectCatalogue(indexing, image.id, expected),
-	);
-	await step("the JSON Schemas", () =>
-		publishSchemas(store, capabilities, signal),
-	);
-	return { channels, warnings };
 }
 
 function urlsOf(

@@ -56,7 +56,14 @@ export function templatesOfTree(
 		entries: tree.entries,
 		templates: read.templates,
 	});
-	return { templates, layout, notices: read.problems };
+	const left = templates.filter(({ roots }) => roots.length === 0);
+	const notices = left.map(
+		({ os }): Notice => ({
+			level: "notice",
+			message: `${os} is left out: none of its builds is for these platforms and names.`,
+		}),
+	);
+	return { templates, layout, notices: [...read.problems, ...notices] };
 }
 
 function narrowTemplates(
@@ -123,7 +130,7 @@ export function selectImages(
 				`one of: ${[...known].sort().join(", ") || "(no template found)"}`,
 			);
 	const names = new Set(selection.names);
-	return new Map(
+	const selected = new Map(
 		roots
 			.map((root) => {
 				const images = root.images.filter(
@@ -133,4 +140,13 @@ export function selectImages(
 			})
 			.filter(([, images]) => images.length > 0),
 	);
+	const found = [...selected.values()].flat();
+	for (const name of names)
+		if (!found.some(({ os, id }) => os === name || id === name))
+			refuse(
+				"os",
+				name,
+				"templates of which `platforms`, `packer-only` and `packer-except` leave a build",
+			);
+	return selected;
 }
