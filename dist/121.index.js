@@ -1,5 +1,5 @@
 export const id = 121;
-export const ids = [121];
+export const ids = [121,772];
 export const modules = {
 
 /***/ 2772:
@@ -9,7 +9,6 @@ export const modules = {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Cv: () => (/* binding */ cutUnits),
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   Jk: () => (/* binding */ workflowSafe),
@@ -18,6 +17,7 @@ export const modules = {
 /* harmony export */   Xq: () => (/* binding */ formatSize),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   escapeMarkdown: () => (/* binding */ escapeMarkdown),
 /* harmony export */   m3: () => (/* binding */ shortRef),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   q$: () => (/* binding */ isHttpUrl),
@@ -161,7 +161,8 @@ function link(label, url) {
     if (url.length > LONGEST_URL || !isHttpUrl(url))
         return `${label} ${code(url, 300)}`;
     const target = new URL(url).href
-        .replace(/[()<>|`"\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
+        // Brackets stay in a host: `http://[::1]/`.
+        .replace(/[()<>|`"\\\s]|(?<!^https?:\/\/[^/]*)[[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
         .replaceAll("&", "&amp;");
     return `[${label}](${target})`;
 }

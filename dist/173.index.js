@@ -80,7 +80,7 @@ function failureSections(report, outcomes, context, budgetBytes) {
     return (0,format/* within */.ux)(sections, budgetBytes, "\n\n", (left) => `… and ${(0,format/* plural */.LS)(left, "more failure")}: see the log.`);
 }
 function failureSection(failure, context, log) {
-    const title = `❌ ${(0,format/* code */.aY)(failure.subject, NAME_MAX)} ${(0,format/* escapeMarkdown */.FV)(failure.reason, 40)}: ${(0,format/* escapeMarkdown */.FV)(failure.message, MESSAGE_MAX)}`;
+    const title = `❌ ${(0,format/* code */.aY)(failure.subject, NAME_MAX)} ${(0,format.escapeMarkdown)(failure.reason, 40)}: ${(0,format.escapeMarkdown)(failure.message, MESSAGE_MAX)}`;
     const lines = failure.details
         .slice(-DETAIL_LINES_MAX)
         .map((line) => (0,format/* logLine */.BP)(line, DETAIL_LINE_MAX));
@@ -111,8 +111,8 @@ function noticeSection(report, budgetBytes) {
             ]
             : []),
         ...[...(plan?.notices ?? []), ...report.notices].map(noticeText),
-        ...report.warnings.map((text) => `${NOTICE_ICONS.warning} ${(0,format/* escapeMarkdown */.FV)(text, MESSAGE_MAX)}`),
-        ...publications.flatMap(({ image, warnings }) => warnings.map((text) => `${NOTICE_ICONS.warning} ${(0,format/* code */.aY)(image.id, NAME_MAX)} ${(0,format/* escapeMarkdown */.FV)(text, MESSAGE_MAX)}`)),
+        ...report.warnings.map((text) => `${NOTICE_ICONS.warning} ${(0,format.escapeMarkdown)(text, MESSAGE_MAX)}`),
+        ...publications.flatMap(({ image, warnings }) => warnings.map((text) => `${NOTICE_ICONS.warning} ${(0,format/* code */.aY)(image.id, NAME_MAX)} ${(0,format.escapeMarkdown)(text, MESSAGE_MAX)}`)),
     ];
     return bullets([...new Set(lines)], budgetBytes, "notice");
 }
@@ -121,8 +121,8 @@ function noticeText({ level, title, message, file, line }) {
     const parts = [
         NOTICE_ICONS[level],
         place === "" ? "" : (0,format/* code */.aY)(place, 160),
-        title === undefined ? "" : `**${(0,format/* escapeMarkdown */.FV)(title, 160)}**:`,
-        (0,format/* escapeMarkdown */.FV)(message, MESSAGE_MAX),
+        title === undefined ? "" : `**${(0,format.escapeMarkdown)(title, 160)}**:`,
+        (0,format.escapeMarkdown)(message, MESSAGE_MAX),
     ];
     return parts.filter((part) => part !== "").join(" ");
 }
@@ -153,11 +153,11 @@ function neverPublishedSection(report, context) {
     ].join(" ");
     return `ℹ️ ${(0,format/* plural */.LS)(names.length, "image")} never published, and not changed either. To build${first}:\n\n${(0,format/* fence */.EU)([command], "sh")}`;
 }
-/** A word for a POSIX shell, quoted where it needs to be. */
+/** A word for a POSIX shell, quoted where it needs to be; `''` in it is nothing to a shell, and breaks a runner's `##[`. */
 function shellWord(text) {
     return /^[\w./:=,@+-]+$/.test(text)
         ? text
-        : `'${text.replaceAll("'", "'\\''")}'`;
+        : `'${text.replaceAll("'", "'\\''").replaceAll("##[", "##''[")}'`;
 }
 /** Templates that the base had and the head has not. */
 function deletedSection(report, budgetBytes) {
@@ -248,7 +248,7 @@ function resultColumns({ results, filesOf }, why) {
 }
 function resultCell({ state, reason }) {
     const words = `${ICONS[state]} ${state}`;
-    return state === "failed" ? `${words}: ${(0,format/* escapeMarkdown */.FV)(reason, 60)}` : words;
+    return state === "failed" ? `${words}: ${(0,format.escapeMarkdown)(reason, 60)}` : words;
 }
 /** Why an image was built or left. The reason of a failure stands under Result, so here the plan's reason does. */
 function whyCell(report) {
@@ -260,7 +260,7 @@ function whyCell(report) {
         const why = ["failed", "cancelled"].includes(result.state)
             ? (planned.get((0,report_results/* nameOf */.Vb)(result)) ?? "")
             : result.reason;
-        return (0,format/* escapeMarkdown */.FV)(why, WHY_MAX);
+        return (0,format.escapeMarkdown)(why, WHY_MAX);
     };
 }
 function digestCell(files) {
@@ -320,11 +320,11 @@ function factCells(publication) {
         : (hardware?.firmware ?? "");
     return [
         (0,format/* code */.aY)(image.id, summaryTables_NAME_MAX),
-        (0,format/* escapeMarkdown */.FV)(verifiedText(publication), WHY_MAX),
+        (0,format.escapeMarkdown)(verifiedText(publication), WHY_MAX),
         hardware === undefined ? "" : String(hardware.vcpus_max),
         hardware === undefined ? "" : (0,format/* formatBinarySize */.yn)(hardware.memory_static_max),
         listed(hardware?.disks ?? [], diskText),
-        (0,format/* escapeMarkdown */.FV)(firmware, 40),
+        (0,format.escapeMarkdown)(firmware, 40),
         listed(channels, (channel) => (0,format/* code */.aY)(channel, 40)),
     ];
 }
@@ -342,7 +342,7 @@ function verifiedText({ inspection }) {
     return parts.filter((part) => part !== "").join(", ");
 }
 function diskText({ name, virtual_size, stored_size }) {
-    return `${(0,format/* escapeMarkdown */.FV)(name, 40)}: ${(0,format/* formatBinarySize */.yn)(virtual_size)} (${(0,format/* formatBinarySize */.yn)(stored_size)} stored)`;
+    return `${(0,format.escapeMarkdown)(name, 40)}: ${(0,format/* formatBinarySize */.yn)(virtual_size)} (${(0,format/* formatBinarySize */.yn)(stored_size)} stored)`;
 }
 /** Several things in one cell, one below the other. */
 function listed(things, text) {
@@ -413,7 +413,7 @@ function renderSummary(report, context) {
 }
 function heading(report, results) {
     if (report.plan === undefined && results.length === 0)
-        return `## XVA templates: ${(0,format/* escapeMarkdown */.FV)(report.command, 40)}`;
+        return `## XVA templates: ${(0,format.escapeMarkdown)(report.command, 40)}`;
     return `## XVA templates: ${(0,report_results/* tally */.N4)(results) || "nothing to build"}`;
 }
 /** One sentence: what was looked at, and what it was compared with. */
@@ -428,21 +428,21 @@ function comparison(report, context) {
     const event = (0,format/* code */.aY)(plan?.eventName ?? report.command, 60);
     const base = plan === undefined
         ? ""
-        : `, ${(0,format/* escapeMarkdown */.FV)(plan.base.text, 300).replace(/\.$/, "")}`;
+        : `, ${(0,format.escapeMarkdown)(plan.base.text, 300).replace(/\.$/, "")}`;
     return `Run of ${event} on ${ref} at ${at}${base}.`;
 }
 function footer(report, context) {
     const { packer } = report;
     const plugins = Object.entries(packer?.plugins ?? {})
         .slice(0, PLUGINS_MAX)
-        .map(([source, version]) => `${(0,format/* escapeMarkdown */.FV)(source, 120)} ${(0,format/* escapeMarkdown */.FV)(version, 40)}`);
+        .map(([source, version]) => `${(0,format.escapeMarkdown)(source, 120)} ${(0,format.escapeMarkdown)(version, 40)}`);
     const parts = [
-        `xva-template-action ${(0,format/* escapeMarkdown */.FV)(context.actionVersion, 40)}`,
-        packer === undefined ? "" : `Packer ${(0,format/* escapeMarkdown */.FV)(packer.version, 40)}`,
+        `xva-template-action ${(0,format.escapeMarkdown)(context.actionVersion, 40)}`,
+        packer === undefined ? "" : `Packer ${(0,format.escapeMarkdown)(packer.version, 40)}`,
         ...plugins,
         context.runnerName === ""
             ? ""
-            : `runner ${(0,format/* escapeMarkdown */.FV)(context.runnerName, 80)}`,
+            : `runner ${(0,format.escapeMarkdown)(context.runnerName, 80)}`,
         (0,format/* isHttpUrl */.q$)(context.runUrl) ? (0,format/* link */.nf)("run", context.runUrl) : "",
         context.links.catalogue === undefined
             ? ""

@@ -1,5 +1,5 @@
 export const id = 235;
-export const ids = [235,121];
+export const ids = [235,121,772];
 export const modules = {
 
 /***/ 4210:
@@ -1881,7 +1881,7 @@ function nest(scanner, reader, closings, at) {
             return { parts, closing: "" };
         }
         if (piece.kind === "text")
-            parts.push(piece.text);
+            addPart(parts, piece.text);
         else if (piece.kind === "value")
             parts.push(piece.value);
         else if (piece.kind === "if" || piece.kind === "for")
@@ -1891,6 +1891,14 @@ function nest(scanner, reader, closings, at) {
         else
             scanner.fail(`"%{ ${piece.kind} }" has no beginning.`, piece.at);
     }
+}
+/** A heredoc's text comes line by line. */
+function addPart(parts, text) {
+    const last = parts.at(-1);
+    if (typeof last === "string")
+        parts[parts.length - 1] = last + text;
+    else
+        parts.push(text);
 }
 function nestDirective(scanner, reader, piece) {
     const { at, value } = piece;
@@ -2480,7 +2488,7 @@ function expectEndOfItem(scanner, inOneLine) {
 
 
 
-/** How many locals may stand on one another; what stands deeper is unknown. */
+/** How many locals may stand on one another; what stands deeper, or on itself, is unknown. */
 const MAX_LOCAL_DEPTH = 10;
 /** Types whose values Packer takes as the text itself, where they are given as text. */
 const TEXT_TYPES = new Set(["string", "number"]);
@@ -2546,8 +2554,6 @@ function lookupIn(files, given) {
         const expression = expressions.get(name);
         if (expression === undefined || depth >= MAX_LOCAL_DEPTH)
             return UNKNOWN;
-        // a local that refers to itself finds this
-        locals.set(name, UNKNOWN);
         depth++;
         const evaluated = evaluate(expression, lookup);
         depth--;
@@ -3529,7 +3535,12 @@ function templatesOfTree(settings, tree) {
         entries: tree.entries,
         templates: read.templates,
     });
-    return { templates, layout, notices: read.problems };
+    const left = templates.filter(({ roots }) => roots.length === 0);
+    const notices = left.map(({ os }) => ({
+        level: "notice",
+        message: `${os} is left out: none of its builds is for these platforms and names.`,
+    }));
+    return { templates, layout, notices: [...read.problems, ...notices] };
 }
 function narrowTemplates(settings, templates) {
     const wanted = {
@@ -3571,12 +3582,17 @@ function selectImages(settings, templates) {
         if (!known.has(name))
             (0,input_values/* refuse */.TR)("os", name, `one of: ${[...known].sort().join(", ") || "(no template found)"}`);
     const names = new Set(selection.names);
-    return new Map(roots
+    const selected = new Map(roots
         .map((root) => {
         const images = root.images.filter((image) => names.has(image.os) || names.has(image.id));
         return [root, images];
     })
         .filter(([, images]) => images.length > 0));
+    const found = [...selected.values()].flat();
+    for (const name of names)
+        if (!found.some(({ os, id }) => os === name || id === name))
+            (0,input_values/* refuse */.TR)("os", name, "templates of which `platforms`, `packer-only` and `packer-except` leave a build");
+    return selected;
 }
 
 ;// CONCATENATED MODULE: ./build/commands/make-plan.js
@@ -3787,7 +3803,6 @@ function matches(name, globs) {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Cv: () => (/* binding */ cutUnits),
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   Jk: () => (/* binding */ workflowSafe),
@@ -3796,6 +3811,7 @@ function matches(name, globs) {
 /* harmony export */   Xq: () => (/* binding */ formatSize),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   escapeMarkdown: () => (/* binding */ escapeMarkdown),
 /* harmony export */   m3: () => (/* binding */ shortRef),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   q$: () => (/* binding */ isHttpUrl),
@@ -3939,7 +3955,8 @@ function link(label, url) {
     if (url.length > LONGEST_URL || !isHttpUrl(url))
         return `${label} ${code(url, 300)}`;
     const target = new URL(url).href
-        .replace(/[()<>|`"\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
+        // Brackets stay in a host: `http://[::1]/`.
+        .replace(/[()<>|`"\\\s]|(?<!^https?:\/\/[^/]*)[[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
         .replaceAll("&", "&amp;");
     return `[${label}](${target})`;
 }
@@ -4144,7 +4161,7 @@ function renderPlan(plan) {
     ]));
     const planned = rows.filter(([, what]) => what === "build").length;
     const lines = [
-        `${compared(plan)}: ${planned} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.length, "image")} to build.`,
+        `${compared(plan)}. ${planned} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .plural */ .LS)(rows.length, "image")} to build.`,
         ...align([["IMAGE", "PLAN", "WHY"], ...rows], rows.length > 0),
         ...plan.deleted.map((os) => `Deleted, not built: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(os, NAME_MAX)}`),
         ...(plan.dirty

@@ -350,9 +350,16 @@ async function openStoreOf({ facts, settings }, network) {
     ]);
     return openStore({ ...inputs, roleSessionName: `xva-template-${facts.runKey}` }, { httpAgent, httpsAgent, getIdToken });
 }
+/** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */
 async function getIdToken() {
     const { getIDToken } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6421));
-    return getIDToken("sts.amazonaws.com");
+    try {
+        return await getIDToken("sts.amazonaws.com");
+    }
+    catch (cause) {
+        const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 972));
+        throw new StoreError("store_denied", "Input 'role-to-assume': the runner gives this job no OIDC token. Add `permissions: id-token: write` to the job (with `contents: read` and `statuses: write`).", cause);
+    }
 }
 
 // EXTERNAL MODULE: ./build/input-values.js
@@ -757,6 +764,8 @@ var state = __webpack_require__(8801);
 
 /** Masking a shorter value would blank half the log; such a value hides nothing. */
 const MASK_MIN_LENGTH = 4;
+/** A sentence needs no more, and the summary is for people. */
+const SUMMARY_ERROR_MAX = 2000;
 /** The action's main step. Never throws: what went wrong is said, and the exit code is 1. */
 async function runMain(env) {
     await runCommand(env, (input) => env[inputVariable(input)] ?? "");
@@ -776,7 +785,7 @@ async function runPost(env) {
             runner,
             signal: new AbortController().signal,
         });
-        const { post } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(267), __webpack_require__.e(601)]).then(__webpack_require__.bind(__webpack_require__, 1601));
+        const { post } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(601)]).then(__webpack_require__.bind(__webpack_require__, 1601));
         await post(run, scratch);
         await run.close();
     }
@@ -826,7 +835,7 @@ function openSettings(runner, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(6), __webpack_require__.e(807), __webpack_require__.e(347), __webpack_require__.e(235), __webpack_require__.e(267), __webpack_require__.e(817)]).then(__webpack_require__.bind(__webpack_require__, 1198));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(235), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
             return build(run);
         }
         case "plan": {
@@ -858,6 +867,8 @@ async function failEarly(runner, error) {
     const { emptyOutputs } = await __webpack_require__.e(/* import() */ 121).then(__webpack_require__.bind(__webpack_require__, 4121));
     for (const [name, value] of Object.entries(emptyOutputs()))
         runner.setOutput(name, value);
+    const { escapeMarkdown } = await __webpack_require__.e(/* import() */ 772).then(__webpack_require__.bind(__webpack_require__, 2772));
+    runner.writeSummary(`## XVA templates: not started\n\n❌ ${escapeMarkdown(sentenceOf(error), SUMMARY_ERROR_MAX)}\n`);
     runner.fail(sentenceOf(error));
     if (runner.debugging &&
         !(error instanceof input_values/* InputError */.dz) &&

@@ -1,5 +1,5 @@
 export const id = 347;
-export const ids = [347,803];
+export const ids = [347,803,972];
 export const modules = {
 
 /***/ 914:
@@ -396,7 +396,7 @@ function objectSettings(settings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ StoreError),
+/* harmony export */   StoreError: () => (/* binding */ StoreError),
 /* harmony export */   W: () => (/* binding */ explain)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);

@@ -37,7 +37,7 @@ async function ownObject(job, error) {
 }
 /** The error for a key that holds another's object. */
 function taken(key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .StoreError */ .A("upload", `${key} is already there and is not of this run: nothing was overwritten.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError("upload", `${key} is already there and is not of this run: nothing was overwritten.`);
 }
 /** Where and how the object is written: common to both ways. */
 function destination(job) {
@@ -194,7 +194,7 @@ async function checkStored(job, parts, stated) {
     const crc32 = stated ?? (await statedCrc32(job));
     const result = (0,bucket_checksum/* judge */.S4)(capabilities.checksum, parts, crc32);
     if (result === undefined) {
-        throw new errors/* StoreError */.A("upload", `The store's CRC-32 of ${input.key} in bucket ${store.bucket} is not that of the file: the object is damaged; remove it and build again.`);
+        throw new errors.StoreError("upload", `The store's CRC-32 of ${input.key} in bucket ${store.bucket} is not that of the file: the object is damaged; remove it and build again.`);
     }
     return result;
 }
@@ -329,7 +329,7 @@ async function create(job) {
         ...(0,bucket_checksum/* declaredChecksum */.s5)(job.capabilities.checksum),
     }), { abortSignal: job.input.signal });
     if (UploadId === undefined) {
-        throw new errors/* StoreError */.A("store_down", `The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`);
+        throw new errors.StoreError("store_down", `The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`);
     }
     return { uploadId: UploadId, strays: ($metadata.attempts ?? 1) > 1 };
 }
@@ -487,7 +487,7 @@ async function readFully(file, into, position, path) {
     }
 }
 function changed(path) {
-    return new errors/* StoreError */.A("upload", `${path} changed while it was uploaded: nothing was published; see that no process still writes to it when Packer ends.`);
+    return new errors.StoreError("upload", `${path} changed while it was uploaded: nothing was published; see that no process still writes to it when Packer ends.`);
 }
 
 ;// CONCATENATED MODULE: ./build/bucket/upload.js

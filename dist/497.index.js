@@ -140,7 +140,7 @@ function isObject(value) {
 }
 /** The error for a key that holds something that this action did not write. */
 function foreign(store, key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StoreError */ .A("upload", `${key} in bucket ${store.bucket} was not written by this action and is left alone: give the action a place of its own by \`s3-prefix\`.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__.StoreError("upload", `${key} in bucket ${store.bucket} was not written by this action and is left alone: give the action a place of its own by \`s3-prefix\`.`);
 }
 /** JSON as it is written: readable, with a line end. */
 function render(value) {

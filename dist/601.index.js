@@ -1,6 +1,65 @@
 export const id = 601;
-export const ids = [601];
+export const ids = [601,772];
 export const modules = {
+
+/***/ 6685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ abortUploadsOf),
+/* harmony export */   p: () => (/* binding */ abortMultipart)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5347);
+/** Ending unfinished multipart uploads: they are invisible and cost money. */
+
+
+
+/** An abort must fit between a cancel and the runner's kill. */
+const ABORT_TIMEOUT_MS = 5_000;
+/** Ends an upload, within 5 seconds; one that is gone already is fine. */
+async function abortMultipart(store, { key, uploadId }) {
+    try {
+        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.AbortMultipartUploadCommand({
+            Bucket: store.bucket,
+            Key: key,
+            UploadId: uploadId,
+        }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
+    }
+    catch (error) {
+        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error)) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
+        }
+    }
+}
+/**
+ * Ends every unfinished upload of these keys, also those whose id never reached us.
+ * Keys are listed one by one: some stores take the prefix for an exact key.
+ * @returns what was ended
+ */
+async function abortUploadsOf(store, keys) {
+    const ended = [];
+    for (const key of keys) {
+        for (const uploadId of await uploadsOf(store, key)) {
+            await abortMultipart(store, { key, uploadId });
+            ended.push({ key, uploadId });
+        }
+    }
+    return ended;
+}
+async function uploadsOf(store, key) {
+    try {
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
+        return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
+    }
+    catch (error) {
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
+    }
+}
+
+
+/***/ }),
 
 /***/ 1601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -123,6 +182,584 @@ async function keepLogs(run, builds) {
 
 /***/ }),
 
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JL: () => (/* binding */ openStatuses),
+  AB: () => (/* binding */ plannedSubjects),
+  Z6: () => (/* binding */ subjectsOf)
+});
+
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __webpack_require__(220);
+;// CONCATENATED MODULE: ./build/github/status-text.js
+/** Words and arithmetic of commit statuses. Pure. */
+
+/** Makes one line of a text and cuts it to `most` characters, counted by code points; a cut ends in `…`. */
+function cutText(text, most) {
+    const characters = [...text.replace(/\s+/g, " ").trim()];
+    if (characters.length <= most)
+        return characters.join("");
+    return `${characters.slice(0, most - 1).join("")}…`;
+}
+/** The state over all: failed as soon as one failed, pending while one is pending, else success. */
+function overall(own, others) {
+    if (own === "error" || own === "failure")
+        return own;
+    if (others.some((state) => state === "error" || state === "failure"))
+        return "failure";
+    const pending = own === "pending" || others.includes("pending");
+    return pending ? "pending" : "success";
+}
+/** One sentence that says why a status is not there, and what to do. */
+function statusWarning(context, failure) {
+    const said = `The commit status ${context} was not set`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: there was no time left.`;
+        case "bad-token":
+            return `${said}: GitHub does not take the token of the input github-token (${failure.message}).`;
+        case "forbidden":
+            return `${said}: the token may not write statuses (${failure.message}); add \`permissions: statuses: write\` to the job. Runs for pull requests of forks and of Dependabot never get that permission.`;
+        case "missing":
+            return `${said}: GitHub shows no such repository or commit to the token of the input github-token (${failure.message}).`;
+        case "rejected":
+            return `${said}: GitHub did not take it (${failure.message}).`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${(0,github_failure/* laterText */._h)(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached (${failure.message}).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/statuses.js
+/** Commit statuses: one a template and one over all, within GitHub's limits. Reporting never fails a run: nothing here throws. */
+
+
+/** Limits that GitHub's description does not tell; counted in characters, not in UTF-16 units. */
+const DESCRIPTION_CHARACTERS = 140;
+const CONTEXT_CHARACTERS = 255;
+/** Most contexts that one page of the combined status holds. */
+const PAGE_SIZE = 100;
+/** Starts reporting on one commit; nothing is sent yet. */
+function createStatuses(github, options) {
+    return new StatusBoard(github, options);
+}
+class StatusBoard {
+    #github;
+    #options;
+    /** By context in lower case: GitHub does not tell cases apart. */
+    #lines = new Map();
+    #pending = new Set();
+    #warned = new Set();
+    /** The token may not write statuses: more requests would only say so again. */
+    #refused = false;
+    /** The last request had no answer: the next one is not retried, so that a run does not wait for each of its statuses. */
+    #unreachable = false;
+    constructor(github, options) {
+        this.#github = github;
+        this.#options = options;
+        for (const context of options.pending ?? [])
+            this.#pending.add(this.#line(context));
+    }
+    set(name, state, description, signal) {
+        const { prefix } = this.#options;
+        const context = name === "" ? prefix : `${prefix}/${name}`;
+        return this.#change(this.#line(context), state, description, signal);
+    }
+    async settle(state, description, signal) {
+        const warnings = await Promise.all([...this.#pending].map((line) => this.#change(line, state, description, signal)));
+        return warnings.filter((warning) => warning !== undefined);
+    }
+    async conclude(own, describe, signal) {
+        let before;
+        for (;;) {
+            const others = await this.#othersStates(signal);
+            const state = overall(own, others);
+            if (state === before)
+                return undefined;
+            const warning = await this.set("", state, describe(state), signal);
+            if (state !== "pending" || warning !== undefined)
+                return warning;
+            this.#pending.delete(this.#line(this.#options.prefix));
+            // The others may have ended between our reading and our writing, and then nobody would end this status: look again.
+            before = state;
+        }
+    }
+    pending() {
+        return [...this.#pending].map((line) => line.context);
+    }
+    #line(context) {
+        const cut = cutText(context, CONTEXT_CHARACTERS);
+        const key = cut.toLowerCase();
+        const known = this.#lines.get(key);
+        if (known)
+            return known;
+        const line = {
+            context: cut,
+            full: false,
+            tail: Promise.resolve(undefined),
+            newest: new AbortController(),
+        };
+        this.#lines.set(key, line);
+        return line;
+    }
+    #change(line, state, description, signal) {
+        if (state === "pending")
+            this.#pending.add(line);
+        line.newest.abort();
+        const newest = new AbortController();
+        line.newest = newest;
+        const text = cutText(description, DESCRIPTION_CHARACTERS);
+        line.tail = line.tail.then(async () => {
+            if (newest.signal.aborted)
+                return undefined;
+            const either = signal
+                ? AbortSignal.any([newest.signal, signal])
+                : newest.signal;
+            try {
+                await this.#send(line, state, text, either);
+                return undefined;
+            }
+            catch (error) {
+                return newest.signal.aborted ? undefined : this.#failed(line, error);
+            }
+        });
+        return line.tail;
+    }
+    async #send(line, state, description, signal) {
+        if (this.#refused || line.full)
+            return;
+        const said = JSON.stringify([state, description]);
+        if (line.sent !== said) {
+            const { octokit, owner, repo } = this.#github;
+            await octokit.rest.repos.createCommitStatus({
+                owner,
+                repo,
+                sha: this.#options.sha,
+                state,
+                context: line.context,
+                description,
+                target_url: this.#options.targetUrl,
+                request: { signal, ...(this.#unreachable && { budgetSeconds: 0 }) },
+            });
+            line.sent = said;
+            this.#unreachable = false;
+        }
+        if (state !== "pending")
+            this.#pending.delete(line);
+    }
+    #failed(line, error) {
+        const failure = (0,github_failure/* readFailure */.f1)(error, this.#github.now());
+        const { kind } = failure;
+        if (kind === "forbidden" || kind === "missing" || kind === "bad-token")
+            this.#refused = true;
+        if (kind === "unavailable" || kind === "rate-limited")
+            this.#unreachable = true;
+        else if (kind !== "aborted" && line.sent === undefined)
+            // Refused for certain, and nothing of ours was there before: there is nothing to settle.
+            this.#pending.delete(line);
+        if (/maximum number of statuses/i.test(failure.message))
+            line.full = true;
+        if (this.#warned.has(kind))
+            return undefined;
+        this.#warned.add(kind);
+        return statusWarning(line.context, failure);
+    }
+    /** States of the contexts below the prefix that this run has not set; none where they can't be read. */
+    async #othersStates(signal) {
+        if (this.#refused)
+            return [];
+        const below = `${this.#options.prefix}/`.toLowerCase();
+        const { octokit, owner, repo } = this.#github;
+        const states = [];
+        try {
+            for (let page = 1;; page++) {
+                const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+                    owner,
+                    repo,
+                    ref: this.#options.sha,
+                    per_page: PAGE_SIZE,
+                    page,
+                    request: signal ? { signal } : {},
+                });
+                for (const { context, state } of data.statuses) {
+                    const key = context.toLowerCase();
+                    if (key.startsWith(below) && !this.#lines.has(key))
+                        states.push(state);
+                }
+                if (data.statuses.length < PAGE_SIZE)
+                    return states;
+            }
+        }
+        catch {
+            // What can't be read can't be written either: the attempt to write says why.
+            return [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/statuses.js
+/** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
+
+/** @param pending contexts that an earlier process of this run left pending */
+async function openStatuses(run, sha, pending = []) {
+    if (!run.settings.statuses)
+        return {};
+    if (run.settings.githubToken === undefined)
+        return { notice: "No commit statuses: the input github-token is empty." };
+    const github = await run.github();
+    if (github === undefined || !/^[0-9a-f]{40}$/.test(sha))
+        return {};
+    return {
+        statuses: createStatuses(github, {
+            sha,
+            targetUrl: run.facts.runUrl ?? `${run.facts.serverUrl}/${run.facts.repository}`,
+            prefix: run.settings.statusContext,
+            pending,
+        }),
+    };
+}
+/** The names that statuses of a leg go under: its template, or the images that were asked for by their own names. */
+function subjectsOf(run, leg) {
+    const { selection } = run.settings;
+    if (selection.kind !== "names" || selection.names.includes(leg.root.os))
+        return [leg.root.os];
+    return leg.images.map((image) => image.id);
+}
+/** All subjects of a plan's planned legs, each once. */
+function plannedSubjects(run, plan) {
+    const subjects = plan.legs
+        .filter((leg) => leg.planned)
+        .flatMap((leg) => subjectsOf(run, leg));
+    return [...new Set(subjects)];
+}
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   _h: () => (/* binding */ laterText),
+/* harmony export */   f1: () => (/* binding */ readFailure)
+/* harmony export */ });
+/** What GitHub's refusals and silences mean: from an error of octokit to a kind, a wait, and a sentence. */
+/** GitHub asks for at least a minute where a rate limit names no time. */
+const RATE_LIMIT_WAIT_SECONDS = 60;
+/** Reads any error that a request of octokit ended with. `nowMilliseconds` is the time since the epoch. */
+function readFailure(error, nowMilliseconds) {
+    const answer = answerOf(error);
+    if (answer === undefined) {
+        const kind = isAbort(error) ? "aborted" : "unavailable";
+        return {
+            kind,
+            message: error instanceof Error ? error.message : `${error}`,
+        };
+    }
+    const { status } = answer;
+    const message = wordsOf(answer.data) ?? `HTTP ${status}`;
+    const kind = kindOf(answer, message);
+    const waitSeconds = waitOf(answer, kind, nowMilliseconds);
+    return waitSeconds === undefined
+        ? { kind, status, message }
+        : { kind, status, message, waitSeconds };
+}
+/** One sentence for a failed read: `what` is what was not done, such as `list the files of acme/templates`. */
+function explainFailure(what, failure) {
+    const said = `GitHub did not ${what} (${failure.message})`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: the request was given up.`;
+        case "bad-token":
+            return `${said}: check the input github-token.`;
+        case "forbidden":
+            return `${said}: the token of the input github-token may not do that; add \`permissions: contents: read\` to the job.`;
+        case "missing":
+        case "rejected":
+            return `${said}.`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${laterText(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached; check the runner's network and proxy, and run again.`;
+    }
+}
+/** `try again in 12 minutes`, as far as GitHub said so. */
+function laterText(failure) {
+    const minutes = Math.ceil((failure.waitSeconds ?? 0) / 60);
+    if (minutes < 1)
+        return "try again later";
+    return `try again in ${minutes} minute${minutes === 1 ? "" : "s"}`;
+}
+function kindOf(answer, message) {
+    const { status, headers } = answer;
+    const limited = headers["retry-after"] !== undefined ||
+        headers["x-ratelimit-remaining"] === "0" ||
+        /rate limit/i.test(message);
+    if (status === 429 || (status === 403 && limited))
+        return "rate-limited";
+    if (status === 401)
+        return "bad-token";
+    if (status === 403)
+        return "forbidden";
+    if (status === 404 || status === 410)
+        return "missing";
+    return status === 408 || status >= 500 ? "unavailable" : "rejected";
+}
+/** `retry-after`, else the reset of a used-up limit, else a minute: the order of GitHub's best practices. */
+function waitOf({ headers }, kind, nowMilliseconds) {
+    if (kind !== "rate-limited" && kind !== "unavailable")
+        return undefined;
+    const retryAfter = wholeNumber(headers["retry-after"]);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    if (kind === "unavailable")
+        return undefined;
+    const reset = wholeNumber(headers["x-ratelimit-reset"]);
+    if (headers["x-ratelimit-remaining"] !== "0" || reset === undefined)
+        return RATE_LIMIT_WAIT_SECONDS;
+    // One second more: the reset is a whole second, and clocks differ.
+    return Math.max(1, Math.ceil(reset - nowMilliseconds / 1000) + 1);
+}
+/** The answer inside an error of octokit; absent where the network failed. */
+function answerOf(error) {
+    if (!isRecord(error) || !isRecord(error.response))
+        return undefined;
+    const { status, headers, data } = error.response;
+    if (typeof status !== "number")
+        return undefined;
+    return { status, headers: isRecord(headers) ? headers : {}, data };
+}
+/** `message`, and the first of `errors` that says something of its own. */
+function wordsOf(data) {
+    if (!isRecord(data) || typeof data.message !== "string")
+        return undefined;
+    const errors = Array.isArray(data.errors) ? data.errors : [];
+    for (const entry of errors) {
+        const detail = isRecord(entry) ? entry.message : entry;
+        if (typeof detail === "string")
+            return `${data.message}: ${detail}`;
+    }
+    return data.message;
+}
+function wholeNumber(value) {
+    return /^\d+$/.test(`${value}`) ? Number(value) : undefined;
+}
+function isAbort(error) {
+    return error instanceof Error && error.name === "AbortError";
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null;
+}
+
+
+/***/ }),
+
+/***/ 1122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KX: () => (/* binding */ isLegacy),
+/* harmony export */   Tr: () => (/* binding */ validateArguments),
+/* harmony export */   a0: () => (/* binding */ MARKER_VARIABLE),
+/* harmony export */   fb: () => (/* binding */ buildArguments),
+/* harmony export */   gh: () => (/* binding */ packerEnvironment),
+/* harmony export */   nD: () => (/* binding */ initArguments),
+/* harmony export */   xW: () => (/* binding */ offeredVariables)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/** Settings to the argument lists and the environment that Packer gets. */
+
+/** `packer init`. */
+function initArguments(settings) {
+    return ["init", target(settings)];
+}
+/** `packer validate`: a shared variable file may hold more than the root declares, so that is no warning. */
+function validateArguments(settings, { modern }) {
+    return [
+        "validate",
+        ...(modern ? ["-no-warn-undeclared-var"] : []),
+        ...selection(settings),
+        target(settings),
+    ];
+}
+/** `packer build`: nobody is there to answer, hence never `-on-error=ask`. */
+function buildArguments(settings) {
+    const { parallelBuilds } = settings;
+    return [
+        "build",
+        "-machine-readable",
+        "-color=false",
+        "-on-error=cleanup",
+        ...(parallelBuilds === undefined
+            ? []
+            : [`-parallel-builds=${parallelBuilds}`]),
+        ...selection(settings),
+        target(settings),
+    ];
+}
+/** A legacy JSON template: no `packer init`, variable files in JSON, no `PKR_VAR_*`. */
+function isLegacy(root) {
+    return /(?<!\.pkr)\.json$/i.test(root.file ?? "");
+}
+function selection(settings) {
+    const { only, except, repository, varFiles, variableFile } = settings;
+    const files = varFiles.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(repository, file));
+    return [
+        ...(only.length > 0 ? [`-only=${only.join(",")}`] : []),
+        ...(except.length > 0 ? [`-except=${except.join(",")}`] : []),
+        ...[...files, ...(variableFile === undefined ? [] : [variableFile])].map((file) => `-var-file=${file}`),
+    ];
+}
+/** Folder or file of the root as Packer is given it: relative to where it runs, and never like an option. */
+function target({ root, repository, workingDirectory }) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(workingDirectory, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(repository, root.directory, root.file ?? ""));
+    if (path === "")
+        return ".";
+    return path.startsWith("-") ? `./${path}` : path;
+}
+/** Marks every process of a run: its value is the run's folder. */
+const MARKER_VARIABLE = "XVA_TEMPLATE_ACTION_BUILD";
+/** Never Packer's business: the action's inputs and state, tokens, the runner's command files. */
+const DENIED = /^(?:INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_TOKEN|GH_TOKEN|GITHUB_(?:ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS)|NODE_OPTIONS)$/i;
+/** Ours to decide: where the log goes, and that nothing is published to HCP Packer. */
+const OURS = /^(?:PACKER_LOG|PACKER_LOG_PATH|PACKER_PLUGIN_PATH|HCP_.*)$/i;
+/** What a process needs to live, whatever the mode: the runner's clean-up, paths, locale, proxies, certificates. */
+const NEEDED = /^(?:RUNNER_TRACKING_ID|PATH|HOME|USER|LOGNAME|SHELL|TMPDIR|TMP|TEMP|LANG|LANGUAGE|LC_.*|TZ|LD_LIBRARY_PATH|XDG_.*|(?:HTTPS?|ALL|NO|FTP)_PROXY|SSL_CERT_(?:FILE|DIR))$/i;
+/** The environment in which Packer runs. */
+function packerEnvironment(request) {
+    const { base, mode, offered } = request;
+    const environment = {};
+    for (const [name, value] of Object.entries(offered)) {
+        environment[`PKR_VAR_${name}`] = value;
+    }
+    for (const [name, value] of Object.entries(base)) {
+        const wanted = mode === "all" || mode.includes(name) || NEEDED.test(name);
+        if (value === undefined || !wanted)
+            continue;
+        if (!DENIED.test(name) && !OURS.test(name))
+            environment[name] = value;
+    }
+    return {
+        ...environment,
+        CHECKPOINT_DISABLE: "1",
+        PACKER_NO_COLOR: "1",
+        PACKER_PLUGIN_PATH: request.pluginDirectory,
+        ...(request.debug ? { PACKER_LOG: "1" } : {}),
+        [MARKER_VARIABLE]: request.marker,
+    };
+}
+/** Of the variables that the action can offer, those that the root declares and nothing else sets. */
+function offeredVariables(request) {
+    const declared = new Set(request.declared.map(({ name }) => name));
+    return Object.fromEntries(Object.entries(request.available).filter(([name]) => declared.has(name) && !request.set.has(name)));
+}
+
+
+/***/ }),
+
+/***/ 3479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ sweepMarked),
+/* harmony export */   v: () => (/* binding */ sendSignal)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1122);
+/**
+ * Ends the processes of a run, wherever they went: a provisioner's daemon may have left Packer's process group, and
+ * main may have been killed before it could tell. Each carries the run's folder in its environment, and Linux shows
+ * that in /proc.
+ */
+
+
+
+const POLL_MS = 100;
+/** Killing is repeated, since a process may fork while the list is read. */
+const MAX_KILL_ROUNDS = 50;
+/**
+ * Ends every process of the run in `folder` (and of its phases, in folders below): SIGTERM to Packer, up to
+ * `graceSeconds` for its own clean-up, then SIGKILL to all that is left. `signal` cuts the wait short. Safe to call
+ * again, and where nothing runs. Returns what it found running.
+ */
+async function sweepMarked(folder, options) {
+    const deadline = performance.now() + options.graceSeconds * 1000;
+    const found = new Map();
+    const look = async () => {
+        const processes = await listMarked(folder);
+        for (const { pid, name } of processes)
+            found.set(pid, { pid, name });
+        return processes;
+    };
+    let running = await look();
+    if (options.graceSeconds > 0) {
+        for (const { pid, leader } of running) {
+            if (leader)
+                sendSignal(pid, "SIGTERM");
+        }
+    }
+    while (running.some(({ leader }) => leader) &&
+        performance.now() < deadline &&
+        !options.signal?.aborted) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS);
+        running = await look();
+    }
+    for (let round = 0; running.length > 0 && round < MAX_KILL_ROUNDS; round++) {
+        for (const { pid } of running)
+            sendSignal(pid, "SIGKILL");
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(POLL_MS / 5);
+        running = await look();
+    }
+    return [...found.values()];
+}
+/** Sends a signal; a process or group (negative) that is gone is no error. */
+function sendSignal(pid, signal) {
+    try {
+        process.kill(pid, signal);
+    }
+    catch (error) {
+        const code = error instanceof Error && "code" in error ? error.code : "";
+        // EPERM: it became another user's (sudo); nothing that we could do.
+        if (code !== "ESRCH" && code !== "EPERM")
+            throw error;
+    }
+}
+async function listMarked(folder) {
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)("/proc").catch(() => []);
+    const processes = [];
+    for (const entry of entries) {
+        if (!/^\d+$/.test(entry) || Number(entry) === process.pid)
+            continue;
+        if (!(await isMarked(entry, folder)))
+            continue;
+        const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${entry}/stat`, "utf8").catch(() => "");
+        // `pid (name) state ppid pgrp …`, and the name may hold anything.
+        const [, name = "", state = "", group = ""] = /^\d+ \((.*)\) (\S) \d+ (\d+) /s.exec(stat) ?? [];
+        if (state === "" || state === "Z" || state === "X")
+            continue;
+        processes.push({ pid: Number(entry), name, leader: group === entry });
+    }
+    return processes;
+}
+/** Gone, or another user's: not marked. */
+async function isMarked(pid, folder) {
+    const environment = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "");
+    const marker = `${_command_js__WEBPACK_IMPORTED_MODULE_2__/* .MARKER_VARIABLE */ .a0}=${folder}`;
+    return environment
+        .split("\0")
+        .some((item) => item === marker || item.startsWith(`${marker}/`));
+}
+
+
+/***/ }),
+
 /***/ 2772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -130,7 +767,6 @@ async function keepLogs(run, builds) {
 /* harmony export */   BP: () => (/* binding */ logLine),
 /* harmony export */   Cv: () => (/* binding */ cutUnits),
 /* harmony export */   EU: () => (/* binding */ fence),
-/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   Fu: () => (/* binding */ shortSha),
 /* harmony export */   Jj: () => (/* binding */ cut),
 /* harmony export */   Jk: () => (/* binding */ workflowSafe),
@@ -139,6 +775,7 @@ async function keepLogs(run, builds) {
 /* harmony export */   Xq: () => (/* binding */ formatSize),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   escapeMarkdown: () => (/* binding */ escapeMarkdown),
 /* harmony export */   m3: () => (/* binding */ shortRef),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   q$: () => (/* binding */ isHttpUrl),
@@ -282,7 +919,8 @@ function link(label, url) {
     if (url.length > LONGEST_URL || !isHttpUrl(url))
         return `${label} ${code(url, 300)}`;
     const target = new URL(url).href
-        .replace(/[()<>|`"\\\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
+        // Brackets stay in a host: `http://[::1]/`.
+        .replace(/[()<>|`"\\\s]|(?<!^https?:\/\/[^/]*)[[\]]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`)
         .replaceAll("&", "&amp;");
     return `[${label}](${target})`;
 }

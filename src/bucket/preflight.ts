@@ -265,7 +265,7 @@ async function reads({ store, key, signal }: Probe): Promise<void> {
 }
 
 /** Throws where `catalogue.json` was written by somebody else. */
-export async function refuseForeignCatalogue(
+async function refuseForeignCatalogue(
 	store: Store,
 	signal: AbortSignal,
 ): Promise<void> {

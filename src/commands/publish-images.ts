@@ -12,6 +12,7 @@ import type {
 	Publication,
 } from "../model.ts";
 import type { PackerRun } from "../packer/run.ts";
+import type { RunFacts } from "../run-facts.ts";
 import { XvaError } from "../xva/errors.ts";
 import type { GoodImage } from "./build-leg.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
@@ -153,6 +154,14 @@ function resultOf(
 	};
 }
 
+/** `owner/name` on github.com, else the repository's address. */
+function repositoryOf({ repository, serverUrl }: RunFacts): string {
+	if (repository === "") return "local";
+	return serverUrl === "https://github.com"
+		? repository
+		: `${serverUrl}/${repository}`;
+}
+
 /** `latest` on the default branch, where the inputs name no channels. */
 function channelsOf({ run, made }: LegBuild): readonly string[] {
 	const { channels } = run.settings;
@@ -173,7 +182,7 @@ async function factsOf(publishing: Publishing) {
 		buildKey: `${BUILD_KEY_SCHEME}:${digest}`,
 		runImages: leg.images.map(({ id }) => id),
 		source: {
-			repository: run.facts.repository || "local",
+			repository: repositoryOf(run.facts),
 			commit: made.plan.head,
 			ref: made.plan.ref,
 			tree:

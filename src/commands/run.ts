@@ -116,7 +116,17 @@ async function openStoreOf(
 	);
 }
 
+/** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */
 async function getIdToken(): Promise<string> {
 	const { getIDToken } = await import("@actions/core");
-	return getIDToken("sts.amazonaws.com");
+	try {
+		return await getIDToken("sts.amazonaws.com");
+	} catch (cause) {
+		const { StoreError } = await import("../bucket/errors.ts");
+		throw new StoreError(
+			"store_denied",
+			"Input 'role-to-assume': the runner gives this job no OIDC token. Add `permissions: id-token: write` to the job (with `contents: read` and `statuses: write`).",
+			cause,
+		);
+	}
 }

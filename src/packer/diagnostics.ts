@@ -78,7 +78,7 @@ function inRepository(
 		? position.file
 		: join(workingDirectory, position.file);
 	const path = relative(repository, absolute);
-	if (path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path)) {
+	if (path.startsWith(`..${sep}`) || isAbsolute(path)) {
 		return undefined;
 	}
 	return { ...position, file: path };

@@ -14,7 +14,11 @@ export function concernsRoot(
 	template: Template,
 	root: PackerRoot,
 ): boolean {
-	if (path === `${template.directory}/${NOTES_FILE}`) return false;
+	if (
+		path.endsWith(NOTES_FILE) &&
+		path === `${template.directory}/${NOTES_FILE}`
+	)
+		return false;
 	return (
 		root.templateFiles.includes(path) ||
 		!template.roots.some((other) => other.templateFiles.includes(path))
@@ -53,7 +57,7 @@ export function contentDigests(
 
 function digest(entries: readonly TreeEntry[]): Buffer {
 	const lines = entries
-		.map((entry) => `${entry.path}\0${entry.mode} ${entry.oid}\0`)
-		.sort();
+		.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+		.map(({ path, mode, oid }) => `${path}\0${mode} ${oid}\0`);
 	return createHash("sha256").update(lines.join("")).digest();
 }

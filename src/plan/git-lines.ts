@@ -14,16 +14,26 @@ export function splitNul(buffer: Buffer): readonly string[] {
 	return parts;
 }
 
-/** Parses `ls-tree -z`: `<mode> SP <type> SP <oid> TAB <path> NUL`. */
+/**
+ * Parses `ls-tree -z`: `<mode> SP <type> SP <oid> TAB <path> NUL`. In place, without a list of lines between: a
+ * repository may have 100,000.
+ */
 export function parseListing(buffer: Buffer): TreeEntry[] {
-	return splitNul(buffer).map((line) => {
-		const tab = line.indexOf("\t");
-		return {
-			mode: line.slice(0, 6),
-			oid: line.slice(line.lastIndexOf(" ", tab) + 1, tab),
-			path: line.slice(tab + 1),
-		};
-	});
+	const text = buffer.toString();
+	const entries: TreeEntry[] = [];
+	for (let start = 0; ; ) {
+		const end = text.indexOf("\0", start);
+		if (end < 0) return entries;
+		const typeStart = text.indexOf(" ", start) + 1;
+		const oidStart = text.indexOf(" ", typeStart) + 1;
+		const tab = text.indexOf("\t", oidStart);
+		entries.push({
+			mode: text.slice(start, typeStart - 1),
+			oid: text.slice(oidStart, tab),
+			path: text.slice(tab + 1, end),
+		});
+		start = end + 1;
+	}
 }
 
 /** Parses `diff-tree --raw -z`: `:<mode> <mode> <oid> <oid> <status> NUL <path> NUL`. */
