@@ -130,7 +130,7 @@ async function concludeStatuses(report, statuses) {
         ? own.description
         : state === "pending"
             ? "Other templates of this commit are still being built"
-            : `${own.description} (another template of this commit failed)`);
+            : "Another template of this commit failed");
     return warning === undefined ? [] : [warning];
 }
 async function writeSummary(run, report, extras) {
@@ -158,8 +158,9 @@ async function writeSummary(run, report, extras) {
 function annotate(run, report, warnings) {
     const failures = report.failures.map(({ subject, reason, message }) => ({
         level: "error",
-        title: `${subject}: ${reason}`,
-        message,
+        title: reason,
+        // the log shows the message alone
+        message: `${subject}: ${message}`,
     }));
     const said = [...report.warnings, ...warnings].map((message) => ({
         level: "warning",
@@ -280,7 +281,8 @@ const CONTENT_SCHEME = 1;
 const NOTES_FILE = "NOTES.md";
 /** Does a file of the template's folder concern this root? Everything does, but other roots' template files. */
 function concernsRoot(path, template, root) {
-    if (path === `${template.directory}/${NOTES_FILE}`)
+    if (path.endsWith(NOTES_FILE) &&
+        path === `${template.directory}/${NOTES_FILE}`)
         return false;
     return (root.templateFiles.includes(path) ||
         !template.roots.some((other) => other.templateFiles.includes(path)));
@@ -304,8 +306,8 @@ function contentDigests(request) {
 }
 function digest(entries) {
     const lines = entries
-        .map((entry) => `${entry.path}\0${entry.mode} ${entry.oid}\0`)
-        .sort();
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+        .map(({ path, mode, oid }) => `${path}\0${mode} ${oid}\0`);
     return (0,external_node_crypto_.createHash)("sha256").update(lines.join("")).digest();
 }
 
@@ -351,7 +353,7 @@ function changeOf(request, template, root) {
     if (comparison.kind === "everything")
         return {
             kind: "yes",
-            reason: { code: "everything", text: comparison.text },
+            reason: { code: "everything", text: "everything counts as changed" },
         };
     if (comparison.kind !== "changes")
         return comparison;
@@ -406,7 +408,7 @@ function outcome(request, root, change, good) {
                 { code: "too-old", text: `last built ${good.oldest.slice(0, 10)}` },
             ];
         return change.kind === "no"
-            ? [false, { code: "unchanged", text: "unchanged" }]
+            ? [false, { code: "unchanged", text: `published as ${good.build.build}` }]
             : [
                 false,
                 {
@@ -442,7 +444,7 @@ function outcome(request, root, change, good) {
                 text: `never published: name it in os: ${request.dispatchLine(root.os)}`,
             },
         ]
-        : [false, { code: "unchanged", text: "unchanged" }];
+        : [false, { code: "unchanged", text: "no change" }];
 }
 
 ;// CONCATENATED MODULE: ./build/plan/event.js
@@ -725,16 +727,27 @@ function splitNul(buffer) {
     parts.pop();
     return parts;
 }
-/** Parses `ls-tree -z`: `<mode> SP <type> SP <oid> TAB <path> NUL`. */
+/**
+ * Parses `ls-tree -z`: `<mode> SP <type> SP <oid> TAB <path> NUL`. In place, without a list of lines between: a
+ * repository may have 100,000.
+ */
 function parseListing(buffer) {
-    return splitNul(buffer).map((line) => {
-        const tab = line.indexOf("\t");
-        return {
-            mode: line.slice(0, 6),
-            oid: line.slice(line.lastIndexOf(" ", tab) + 1, tab),
-            path: line.slice(tab + 1),
-        };
-    });
+    const text = buffer.toString();
+    const entries = [];
+    for (let start = 0;;) {
+        const end = text.indexOf("\0", start);
+        if (end < 0)
+            return entries;
+        const typeStart = text.indexOf(" ", start) + 1;
+        const oidStart = text.indexOf(" ", typeStart) + 1;
+        const tab = text.indexOf("\t", oidStart);
+        entries.push({
+            mode: text.slice(start, typeStart - 1),
+            oid: text.slice(oidStart, tab),
+            path: text.slice(tab + 1, end),
+        });
+        start = end + 1;
+    }
 }
 /** Parses `diff-tree --raw -z`: `:<mode> <mode> <oid> <oid> <status> NUL <path> NUL`. */
 function parseChanges(buffer) {
@@ -999,9 +1012,12 @@ async function openSourceTree(run, folders) {
     const repository = await openGit(run, warnings);
     const api = await openApi(run, repository?.head ?? run.facts.sha);
     const head = repository?.head ?? run.facts.sha;
-    const entries = repository === undefined
-        ? await listWithoutGit(run, folders, api, warnings)
-        : await repository.list(head, folders);
+    const [entries, modified] = repository === undefined
+        ? [await listWithoutGit(run, folders, api, warnings), []]
+        : await Promise.all([
+            repository.list(head, folders),
+            repository.modified([run.settings.packerDirectory]),
+        ]);
     return {
         head,
         entries,
@@ -1015,7 +1031,7 @@ async function openSourceTree(run, folders) {
                 ? undefined
                 : compareListings(before, entries);
         },
-        modified: async (below) => (await repository?.modified(below)) ?? [],
+        modified,
         treeId: async (folder) => (await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
         readText: (path) => readText((0,external_node_path_.join)(run.facts.workspace, path)),
         isAncestor: async (ancestor, descendant) => (await repository?.isAncestor(ancestor, descendant)) ??
@@ -3650,7 +3666,7 @@ async function makePlan(run, scope) {
             : {}),
         dispatchLine: (os) => `gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
     });
-    const modified = await tree.modified([settings.packerDirectory]);
+    const { modified } = tree;
     const plan = {
         eventName: run.facts.eventName,
         base: describeBase(settings, compared, base),

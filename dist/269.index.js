@@ -99,10 +99,15 @@ function openGitHub(options) {
             now: options.now,
             random: options.random ?? Math.random,
             log: options.log,
-            signal: AbortSignal.any(stops),
+            signal: AbortSignal.any([...stops, ...supersededBy(settings)]),
         }));
     });
     return { octokit, owner, repo, now: options.now };
+}
+/** A newer request for the same: this one is not tried again, but what is on its way arrives, so that it comes first. */
+function supersededBy(settings) {
+    const { superseded } = (settings ?? {});
+    return superseded === undefined ? [] : [superseded];
 }
 function budgetOf(own, options) {
     return typeof own === "number"

@@ -705,12 +705,22 @@ function openRunner(env) {
             if (--fences === 0)
                 lower();
         },
-        group: (title) => underActions
-            ? outside(() => core/* startGroup */.Oh(harmless(title)))
-            : print(title),
+        // while commands are stopped, the log's own marks still fold its lines
+        group: (title) => {
+            if (!underActions)
+                print(title);
+            else if (fences > 0)
+                print(`##[group]${harmless(title)}`);
+            else
+                core/* startGroup */.Oh(harmless(title));
+        },
         endGroup: () => {
-            if (underActions)
-                outside(() => core/* endGroup */.N4());
+            if (!underActions)
+                return;
+            if (fences > 0)
+                print("##[endgroup]");
+            else
+                core/* endGroup */.N4();
         },
         commands: (lines) => outside(() => lines.forEach(print)),
         mask: (secret) => {

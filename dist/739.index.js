@@ -220,11 +220,12 @@ class StatusBoard {
         line.tail = line.tail.then(async () => {
             if (newest.signal.aborted)
                 return undefined;
-            const either = signal
-                ? AbortSignal.any([newest.signal, signal])
-                : newest.signal;
+            const request = {
+                superseded: newest.signal,
+                ...(signal && { signal }),
+            };
             try {
-                await this.#send(line, state, text, either);
+                await this.#send(line, state, text, request);
                 return undefined;
             }
             catch (error) {
@@ -233,7 +234,7 @@ class StatusBoard {
         });
         return line.tail;
     }
-    async #send(line, state, description, signal) {
+    async #send(line, state, description, request) {
         if (this.#refused || line.full)
             return;
         const said = JSON.stringify([state, description]);
@@ -247,7 +248,10 @@ class StatusBoard {
                 context: line.context,
                 description,
                 target_url: this.#options.targetUrl,
-                request: { signal, ...(this.#unreachable && { budgetSeconds: 0 }) },
+                request: {
+                    ...request,
+                    ...(this.#unreachable && { budgetSeconds: 0 }),
+                },
             });
             line.sent = said;
             this.#unreachable = false;

@@ -2252,16 +2252,18 @@ function byteForms(value) {
     ];
 }
 /**
- * What stays the same of the secret's base64 whatever stands around it, for the three ways in which its bytes can
- * fall on groups of three: the characters that hold bits of a neighbour are left out.
+ * The secret's base64 alone, to its last character and padding; and what stays the same of it whatever stands around,
+ * for the three ways in which its bytes can fall on groups of three: characters that hold bits of a neighbour are left out.
  */
 function base64Forms(bytes) {
-    return [0, 1, 2].flatMap((shift) => {
-        const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
-            .toString("base64")
-            .slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6));
-        return [encoded, encoded.replaceAll("+", "-").replaceAll("/", "_")];
-    });
+    const within = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes])
+        .toString("base64")
+        .slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + bytes.length) * 8) / 6)));
+    const alone = bytes.toString("base64");
+    return [alone, alone.replace(/=+$/, ""), ...within].flatMap((encoded) => [
+        encoded,
+        encoded.replaceAll("+", "-").replaceAll("/", "_"),
+    ]);
 }
 
 ;// CONCATENATED MODULE: ./build/packer/redact.js
@@ -5310,7 +5312,9 @@ async function publishImages(build, packed, images, plugins, variables) {
             await removeArtifacts(build, good.files);
         }
         catch (error) {
-            done.push(await failed(build, failureOf(build, error), [], [good.image]));
+            const failure = failureOf(build, error);
+            build.log(`Not published: ${good.image.id}: ${failure.message}`);
+            done.push(await failed(build, failure, [], [good.image]));
         }
     }
     return {
@@ -5461,13 +5465,12 @@ const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
 async function buildLeg(run, made, leg, workshop, several) {
     const build = openBuild(run, made, leg, workshop, several);
-    const { identity, folder, logPath } = build;
+    const { identity, folder, logPath, label } = build;
     const { os } = leg.root;
     const entry = { os, build: identity.id, folder, logPath };
     workshop.journal.setBuild({ ...entry, ended: false });
-    const names = leg.images.map(({ id }) => id).join(", ");
     if (!several) {
-        run.runner.group(`${os}: ${names} (${identity.id})`);
+        run.runner.group(`${label} (${identity.id})`);
         run.runner.openFence();
     }
     const outcome = await buildAndPublish(build).catch((error) => failed(build, unexpected(run, error)));
@@ -5484,17 +5487,24 @@ async function buildLeg(run, made, leg, workshop, several) {
 function openBuild(run, made, leg, workshop, several) {
     const identity = newIdentity(run.now(), made.plan.head);
     const folder = (0,external_node_path_.join)(workshop.scratch, identity.id);
-    const prefix = several ? `${leg.root.os} | ` : "";
+    const label = labelOf(made, leg);
+    const prefix = several ? `${label} | ` : "";
     return {
         run,
         made,
         leg,
         workshop,
         identity,
+        label,
         folder,
         logPath: (0,external_node_path_.join)(folder, "build.log"),
         log: (line) => run.runner.foreign(prefix + line),
     };
+}
+/** The template's name, or its images' where several roots of one template are built. */
+function labelOf(made, { root, images }) {
+    const alike = made.plan.legs.filter((leg) => leg.planned && leg.root.os === root.os);
+    return alike.length === 1 ? root.os : images.map(({ id }) => id).join(", ");
 }
 /** What nothing below has turned into a failure of its own. */
 function unexpected(run, error) {
@@ -5507,8 +5517,8 @@ function unexpected(run, error) {
     };
 }
 /** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
-function showWholeLog({ run, leg, logPath }) {
-    run.runner.group(`Log of ${leg.root.os}`);
+function showWholeLog({ run, label, logPath }) {
+    run.runner.group(`Log of ${label}`);
     try {
         for (const line of (0,external_node_fs_.readFileSync)(logPath, "utf8").split("\n"))
             run.runner.foreign(line);
@@ -5631,10 +5641,13 @@ async function buildPlanned(run, made, { report, sha, extras }) {
     settleOnCancel(run, statuses, saved);
     const workshop = await openWorkshop(run, journal);
     const ready = "reason" in workshop ? undefined : workshop;
+    const ended = [];
     const outcomes = ready === undefined
         ? legs.map((leg) => unbuiltLeg(run, leg, workshop))
         : await buildAll(run, made, legs, ready, async (leg, outcome) => {
-            const partial = { ...report, ...build_planned_merge([outcome]) };
+            // a template ends with the last of its legs
+            ended.push(outcome);
+            const partial = { ...report, ...build_planned_merge(ended) };
             await sayEnd(run, leg, partial, statuses, warnings);
             saved();
         });

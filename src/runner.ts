@@ -59,12 +59,16 @@ export function openRunner(
 		closeFence: () => {
 			if (--fences === 0) lower();
 		},
-		group: (title) =>
-			underActions
-				? outside(() => core.startGroup(harmless(title)))
-				: print(title),
+		// while commands are stopped, the log's own marks still fold its lines
+		group: (title) => {
+			if (!underActions) print(title);
+			else if (fences > 0) print(`##[group]${harmless(title)}`);
+			else core.startGroup(harmless(title));
+		},
 		endGroup: () => {
-			if (underActions) outside(() => core.endGroup());
+			if (!underActions) return;
+			if (fences > 0) print("##[endgroup]");
+			else core.endGroup();
 		},
 		commands: (lines) => outside(() => lines.forEach(print)),
 		mask: (secret) => {

@@ -6,10 +6,13 @@ import {
 	truncateSync,
 } from "node:fs";
 import { join } from "node:path";
-import { ListMultipartUploadsCommand } from "@aws-sdk/client-s3";
+import {
+	CreateMultipartUploadCommand,
+	ListMultipartUploadsCommand,
+} from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Store } from "../../src/bucket/client.ts";
-import { headOrNone } from "../../src/bucket/objects.ts";
+import { type Capabilities, headOrNone } from "../../src/bucket/objects.ts";
 import {
 	abortUploadsOf,
 	type Multipart,
@@ -64,6 +67,7 @@ async function upload(
 	size: number,
 	more: Partial<UploadInput> = {},
 	on: Store = store,
+	capabilities: Capabilities = FULL,
 ) {
 	count++;
 	const key = `faults/${count}.xva`;
@@ -76,7 +80,7 @@ async function upload(
 		signal: calm,
 		...more,
 	};
-	const done = await uploadImage(on, FULL, input);
+	const done = await uploadImage(on, capabilities, input);
 	return { ...done, stored: sha256(onDisk(key)), sent: sha256(path) };
 }
 
@@ -310,15 +314,63 @@ describe("what happens here", () => {
 		await expectNothing();
 	});
 
-	test("uploads that nobody remembers are found by their key and aborted", async () => {
+	test("an upload whose beginning was never answered is ended too", async () => {
 		proxy.rules.push(first(1, is("Create"), { kind: "lostReply" }));
-		await inFolder((folder) => upload(folder, BIG));
-		expect(await unfinished()).toBe(1);
-		const ended = await abortUploadsOf(store, [
-			`faults/${count}.xva`,
-			"faults/never.xva",
-		]);
-		expect(ended.map(({ key }) => key)).toEqual([`faults/${count}.xva`]);
+		const done = await inFolder((folder) => upload(folder, BIG));
+		expect(done.stored).toBe(done.sent);
 		expect(await unfinished()).toBe(0);
 	});
+
+	test("uploads that nobody remembers are found by their key and aborted", async () => {
+		for (const Key of ["left/a.xva", "left/a.xva", "left/a.xva.zst"]) {
+			await store.client.send(
+				new CreateMultipartUploadCommand({ Bucket: BUCKET, Key }),
+			);
+		}
+		const keys = ["left/a.xva", "left/never.xva"];
+		const ended = await abortUploadsOf(store, keys);
+		expect(ended.map(({ key }) => key)).toEqual(["left/a.xva", "left/a.xva"]);
+		expect(await unfinished()).toBe(1);
+		await abortUploadsOf(store, ["left/a.xva.zst"]);
+		expect(await unfinished()).toBe(0);
+	});
+});
+
+describe("every rung of the ladder", () => {
+	test.each([
+		["crc32", "crc32", "crc32"],
+		["crc32-composite", "crc32-composite", "crc32"],
+		["md5", "md5", "md5"],
+		["none", "none", "none"],
+	] as const)(
+		"%s: a big file is %s, a small one %s",
+		async (rung, big, small) => {
+			const capabilities = { ...FULL, checksum: rung };
+			const sizes = [
+				[BIG, big],
+				[SMALL, small],
+				[0, small],
+			] as const;
+			for (const [size, checked] of sizes) {
+				const done = await inFolder((folder) =>
+					upload(folder, size, {}, store, capabilities),
+				);
+				expect(done.stored).toBe(done.sent);
+				expect(done.storeChecksum).toBe(checked);
+			}
+		},
+	);
+
+	test.each(["crc32-composite", "md5", "none"] as const)(
+		"%s: a flipped byte is refused",
+		async (rung) => {
+			proxy.rules.push(first(1, ({ part }) => part === "1", { kind: "flip" }));
+			const capabilities = { ...FULL, checksum: rung };
+			const done = await inFolder((folder) =>
+				upload(folder, BIG, {}, store, capabilities),
+			);
+			expect(done.stored).toBe(done.sent);
+			expect(asked("UploadPart")).toBe(4);
+		},
+	);
 });

@@ -23,6 +23,7 @@ import { projectImage } from "../../src/bucket/projection.ts";
 import { publishBuild } from "../../src/bucket/publish.ts";
 import { recordText } from "../../src/bucket/records.ts";
 import { SCHEMAS } from "../../src/bucket/schemas.ts";
+import type { Image } from "../../src/model.ts";
 import { BUCKET, type S3Server, startS3, storeAt } from "../stand-ins/s3.ts";
 import {
 	buildId,
@@ -221,6 +222,18 @@ describe("an index step that was lost", () => {
 	});
 });
 
+/** What the commands write beside a record. */
+async function putBeside(
+	store: Store,
+	image: Image,
+	build: string,
+	name: string,
+): Promise<void> {
+	const key = store.keys.build(image, build, name);
+	const object = { key, body: "{}", contentType: "application/json" };
+	await putIfUnchanged(store, FULL, object, undefined, calm);
+}
+
 describe("an index", () => {
 	test("keeps fields that it does not know, in itself and in its builds", async () => {
 		await inFolder(async (folder) => {
@@ -244,11 +257,16 @@ describe("an index", () => {
 				const object = { key, body, contentType: "application/json" };
 				await putIfUnchanged(store, FULL, object, found?.etag, calm);
 			}
+			await putBeside(store, image, first, "revocation.json");
 			const build = buildId(1);
 			await publishBuild(store, FULL, sampleBuild({ folder, image, build }));
 			const index = await indexOf(store, image.id);
 			expect(index.motto).toBe("kept");
-			expect(index.builds[1]).toMatchObject({ build: first, colour: "blue" });
+			expect(index.builds[1]).toMatchObject({
+				build: first,
+				colour: "blue",
+				state: "revoked",
+			});
 			const catalogue = await catalogueOf(store);
 			expect(catalogue.motto).toBe("kept");
 			expect(catalogue.images[0]?.builds[1]).toMatchObject({ colour: "blue" });
@@ -268,20 +286,8 @@ describe("an index", () => {
 					sampleBuild({ folder, image, build, tests }),
 				);
 			}
-			const beside = (build: string, name: string) =>
-				putIfUnchanged(
-					store,
-					FULL,
-					{
-						key: store.keys.build(image, build, name),
-						body: "{}",
-						contentType: "application/json",
-					},
-					undefined,
-					calm,
-				);
-			await beside(revoked, "revocation.json");
-			await beside(deleted, "deletion.json");
+			await putBeside(store, image, revoked, "revocation.json");
+			await putBeside(store, image, deleted, "deletion.json");
 			const build = buildId(3);
 			await publishBuild(store, FULL, sampleBuild({ folder, image, build }));
 			const index = await indexOf(store, image.id);
@@ -334,7 +340,7 @@ describe("an index", () => {
 				image,
 				{ build, channels: [] },
 			);
-		const young = await project(ids[0] ?? "", start + 30 * DAY);
+		const young = await project(ids[0] ?? "", start + 54 * DAY);
 		expect(young.pages).toEqual([]);
 		expect(young.builds).toHaveLength(120);
 		rmSync(join(server.data, BUCKET, "pages/images/debian-12.json"));

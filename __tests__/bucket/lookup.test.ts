@@ -135,6 +135,17 @@ describe("the last good build", () => {
 	});
 });
 
+test("a bucket or user that is not there is an error, not an image that was never published", async () => {
+	for (const wrong of [{ bucket: "nowhere" }, { accessKeyId: "nobody" }]) {
+		const other = storeAt(server.endpoint, wrong);
+		const images = [imageOf("debian", "1")];
+		await expect(
+			lastGoodBuilds(other, images, { ref: MAIN }),
+		).rejects.toMatchObject({ reason: "store_denied" });
+		other.close();
+	}
+});
+
 test("newer builds are those after an id, newest first, and none without its record", async () => {
 	const [first, second, third, fourth] = await publish("7", [{}, {}, {}, {}]);
 	const image = imageOf("debian", "7");

@@ -109,15 +109,18 @@ test("an aborted signal ends a request that waits for its retry", async () => {
 test("eight requests are on their way at a time, and no more", async () => {
 	const held: ServerResponse[] = [];
 	let most = 0;
+	let quiet: NodeJS.Timeout | undefined;
 	const server = createServer((_, response) => {
 		held.push(response);
 		most = Math.max(most, held.length);
-		// Nobody is answered before eight have asked.
-		if (held.length < 8) return;
-		for (const answer of held.splice(0)) {
-			answer.setHeader("content-type", "application/json");
-			answer.end('{"default_branch":"main"}');
-		}
+		clearTimeout(quiet);
+		// Nobody is answered while more may still come.
+		quiet = setTimeout(() => {
+			for (const answer of held.splice(0)) {
+				answer.setHeader("content-type", "application/json");
+				answer.end('{"default_branch":"main"}');
+			}
+		}, 200);
 	});
 	await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 	try {

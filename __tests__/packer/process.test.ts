@@ -77,6 +77,18 @@ describe("startDetached", () => {
 		expect(await processesWith(`${MARKER}=${run.folder}`)).toEqual([]);
 	});
 
+	it("leaves nothing of its group that hides its environment", async () => {
+		const run = await start("env -i /bin/sleep 600 & echo $!");
+		await run.finished;
+		const orphan = Number(run.output.stdout);
+		await until(async () => {
+			const stat = await readFile(`/proc/${orphan}/stat`, "utf8").catch(
+				() => "gone",
+			);
+			return /gone|\) Z /.test(stat);
+		});
+	});
+
 	it("lets the program clean up when it is stopped", async () => {
 		const run = await start(
 			`${DAEMON} trap 'sleep 0.3; echo cleaned; exit 1' TERM; echo ready; while :; do sleep 0.05; done`,

@@ -200,6 +200,20 @@ describe("stream", () => {
 		);
 	});
 
+	it("gives the same over many rounds, cut inside of secrets", () => {
+		const redactor = createRedactor(["correct horse battery staple"]);
+		const text = "correct horse battery staple, correct horse. ".repeat(500);
+		const whole = redactor.redact(text);
+		for (const size of [1, 7, 401, 1000]) {
+			const stream = redactor.stream();
+			let streamed = "";
+			for (let at = 0; at < text.length; at += size) {
+				streamed += stream.write(text.slice(at, at + size));
+			}
+			expect(streamed + stream.end()).toBe(whole);
+		}
+	});
+
 	it("passes text on while it comes, and never the start of a secret", () => {
 		const redactor = createRedactor(["the secret of the house"]);
 		const stream = redactor.stream();

@@ -163,6 +163,10 @@ describe("Markdown", () => {
 			"https://example.org/a(b)|c?x=1&y=2",
 			"[log](https://example.org/a%28b%29%7Cc?x=1&amp;y=2)",
 		],
+		[
+			"http://[::1]:9000/##[add-mask]x",
+			"[log](http://[::1]:9000/##%5Badd-mask%5Dx)",
+		],
 		["s3://bucket/key", "log <code>s3&#58;//bucket/key</code>"],
 		["javascript:alert(1)", "log <code>javascript&#58;alert(1)</code>"],
 		["https://", "log <code>https&#58;//</code>"],

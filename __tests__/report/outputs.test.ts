@@ -208,8 +208,9 @@ describe("matrix", () => {
 
 	test("an image named as a template is can't be asked for alone", () => {
 		const legs = [
-			leg(root("debian", [image("debian", "")]), CHANGED, true),
-			leg(root("debian", [uefi]), SAME, false),
+			two("debian", bios, uefi, [bios, uefi]),
+			leg(root("debian", [image("debian", "12")]), SAME, false),
+			leg(root("debian-13", [image("debian-13", "9")]), SAME, false),
 		];
 		expect(matrixLegs(plan(legs))).toEqual([{ os: "debian" }]);
 	});

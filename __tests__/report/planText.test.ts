@@ -6,7 +6,7 @@ import { hostile, PLANNED, plan } from "./samples.ts";
 
 test("a table of every image, aligned, and what is gone", () => {
 	expect(PLANNED.plan && renderPlan(PLANNED.plan)).toEqual([
-		"Compared with a1b2c3d (the push's before): 3 of 5 images to build.",
+		"Compared with a1b2c3d (the push's before). 3 of 5 images to build.",
 		"  IMAGE         PLAN       WHY",
 		"  debian-12     build      changed: packer/debian/http/preseed.cfg",
 		"  debian-13     build      changed: packer/debian/http/preseed.cfg",
@@ -20,7 +20,7 @@ test("a table of every image, aligned, and what is gone", () => {
 
 test("an empty plan is one sentence", () => {
 	expect(renderPlan(plan([], { base: { text: "no base." } }))).toEqual([
-		"No base: 0 of 0 images to build.",
+		"No base. 0 of 0 images to build.",
 	]);
 });
 

@@ -320,9 +320,14 @@ export const PLANNED: Report = report({
 });
 
 /** A report of `count` images in which every text that others wrote is `text`, names numbered. */
-export function hostile(text: string, count: number, state: State): Report {
+export function hostile(
+	text: string,
+	count: number,
+	state: State,
+	name = (index: number) => `${text}${index}`,
+): Report {
 	const names = Array.from({ length: count }, (_, index) => ({
-		...image(`${text}${index}`, ""),
+		...image(name(index), ""),
 		version: text,
 	}));
 	const legs = names.map((name) =>

@@ -47,8 +47,9 @@ export class GitObjects {
 		return found?.trim();
 	}
 
-	/** Answer of `git/get-commit`; absent too where the id is not a commit's. */
+	/** Answer of `git/get-commit`, which takes full ids only; absent too where the id is not a commit's. */
 	async gitCommit(sha: string): Promise<GitCommitBody | undefined> {
+		if (!/^[0-9a-f]{40}$/.test(sha)) return undefined;
 		if ((await this.#git("cat-file", "-t", sha))?.trim() !== "commit")
 			return undefined;
 		const format = "%H%n%T%n%P%n%an%n%ae%n%aI%n%cn%n%ce%n%cI%n%B";

@@ -75,6 +75,9 @@ const RECIPES = {
 			"-s3",
 			`-s3.port=${s3}`,
 			`-s3.port.grpc=${s3Grpc}`,
+			// else on fixed ports, where a second server could not start
+			"-s3.port.iceberg=0",
+			"-s3.port.lance=0",
 		],
 		env: { AWS_ACCESS_KEY_ID: ACCESS_KEY, AWS_SECRET_ACCESS_KEY: SECRET_KEY },
 		ports: 8,

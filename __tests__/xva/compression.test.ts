@@ -166,6 +166,11 @@ describe("zstd", () => {
 		}
 	});
 
+	test("with a single byte after it is not taken for one that was cut", async () => {
+		const bytes = Buffer.concat([zstd(archive), Buffer.from("x")]);
+		expect(await verdict(bytes)).toBe("trailing-data");
+	});
+
 	test("with a window of more than 128 MiB says so", async () => {
 		const header = Buffer.from("28b52ffd00a8", "hex");
 		const { class: found, message } = await refusal(

@@ -79,7 +79,7 @@ describe("facts", () => {
 		]);
 	});
 
-	test("take a disk on an ISO storage, and an empty drive, for none of the archive's", () => {
+	test("take a disk on an ISO storage for none of the archive's", () => {
 		const { disks } = parseChanged((xml) =>
 			xml.replace(
 				"<name>content_type</name><value>user<",
@@ -87,6 +87,22 @@ describe("facts", () => {
 			),
 		);
 		expect(disks).toEqual([]);
+	});
+
+	test("take what is in a CD drive, and an empty drive, for none of the archive's", () => {
+		const { xml } = ovaXml([{ sizeBytes: GIB }], { cd: true });
+		const onDisk = xml.replace(
+			"<name>content_type</name><value>iso<",
+			"<name>content_type</name><value>user<",
+		);
+		const refs = (text: string) =>
+			parseOva(Buffer.from(text)).disks.map(({ ref }) => ref);
+		expect(refs(onDisk)).toEqual(["Ref:10"]);
+		const empty = onDisk.replaceAll(
+			"<name>empty</name><value><boolean>0<",
+			"<name>empty</name><value><boolean>1<",
+		);
+		expect(refs(empty)).toEqual([]);
 	});
 
 	test("count the image of a suspended VM among the disks", () => {

@@ -1,8 +1,28 @@
 /** How the tests of this folder push bytes through the verifier. */
+
 import { XvaError } from "../../src/xva/errors.ts";
 import { type VerifiedXva, XvaVerifier } from "../../src/xva/verify.ts";
+import { packMember, type XvaMember, xvaMembers } from "../stand-ins/xva.ts";
 
 export const MIB = 1 << 20;
+
+/** An archive of two disks: Ref:7 with blocks 0 to 3, Ref:9 with 0 to 2. */
+export const TWO_DISKS = {
+	disks: [{ sizeBytes: 350 }, { sizeBytes: 250 }],
+	blockBytes: 100,
+};
+
+/** A member that stands where a test puts it. */
+export function member(name: string, body = ""): XvaMember {
+	return { name, body: Buffer.from(body) };
+}
+
+/** An archive that begins well and goes on with a header of the test. */
+export async function continued(header: Uint8Array): Promise<Buffer> {
+	const [ova] = await xvaMembers(TWO_DISKS);
+	if (ova === undefined) throw new Error("no ova.xml");
+	return Buffer.concat([...packMember(ova), header]);
+}
 
 /** Verifies bytes in chunks out of one buffer that is overwritten as soon as a write resolves. */
 export async function verify(

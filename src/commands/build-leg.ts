@@ -32,13 +32,12 @@ export async function buildLeg(
 	several: boolean,
 ): Promise<LegOutcome> {
 	const build = openBuild(run, made, leg, workshop, several);
-	const { identity, folder, logPath } = build;
+	const { identity, folder, logPath, label } = build;
 	const { os } = leg.root;
 	const entry = { os, build: identity.id, folder, logPath };
 	workshop.journal.setBuild({ ...entry, ended: false });
-	const names = leg.images.map(({ id }) => id).join(", ");
 	if (!several) {
-		run.runner.group(`${os}: ${names} (${identity.id})`);
+		run.runner.group(`${label} (${identity.id})`);
 		run.runner.openFence();
 	}
 	const outcome = await buildAndPublish(build).catch((error: unknown) =>
@@ -63,17 +62,27 @@ function openBuild(
 ): LegBuild {
 	const identity = newIdentity(run.now(), made.plan.head);
 	const folder = join(workshop.scratch, identity.id);
-	const prefix = several ? `${leg.root.os} | ` : "";
+	const label = labelOf(made, leg);
+	const prefix = several ? `${label} | ` : "";
 	return {
 		run,
 		made,
 		leg,
 		workshop,
 		identity,
+		label,
 		folder,
 		logPath: join(folder, "build.log"),
 		log: (line) => run.runner.foreign(prefix + line),
 	};
+}
+
+/** The template's name, or its images' where several roots of one template are built. */
+function labelOf(made: MadePlan, { root, images }: Leg): string {
+	const alike = made.plan.legs.filter(
+		(leg) => leg.planned && leg.root.os === root.os,
+	);
+	return alike.length === 1 ? root.os : images.map(({ id }) => id).join(", ");
 }
 
 /** What nothing below has turned into a failure of its own. */
@@ -88,8 +97,8 @@ function unexpected(run: Run, error: unknown): Failure {
 }
 
 /** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
-function showWholeLog({ run, leg, logPath }: LegBuild): void {
-	run.runner.group(`Log of ${leg.root.os}`);
+function showWholeLog({ run, label, logPath }: LegBuild): void {
+	run.runner.group(`Log of ${label}`);
 	try {
 		for (const line of readFileSync(logPath, "utf8").split("\n"))
 			run.runner.foreign(line);

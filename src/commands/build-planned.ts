@@ -44,11 +44,14 @@ export async function buildPlanned(
 	settleOnCancel(run, statuses, saved);
 	const workshop = await openWorkshop(run, journal);
 	const ready = "reason" in workshop ? undefined : workshop;
+	const ended: LegOutcome[] = [];
 	const outcomes =
 		ready === undefined
 			? legs.map((leg) => unbuiltLeg(run, leg, workshop as Failure))
 			: await buildAll(run, made, legs, ready, async (leg, outcome) => {
-					const partial = { ...report, ...merge([outcome]) };
+					// a template ends with the last of its legs
+					ended.push(outcome);
+					const partial = { ...report, ...merge(ended) };
 					await sayEnd(run, leg, partial, statuses, warnings);
 					saved();
 				});

@@ -50,7 +50,7 @@ async function concludeStatuses(
 			? own.description
 			: state === "pending"
 				? "Other templates of this commit are still being built"
-				: `${own.description} (another template of this commit failed)`,
+				: "Another template of this commit failed",
 	);
 	return warning === undefined ? [] : [warning];
 }
@@ -90,8 +90,9 @@ function annotate(run: Run, report: Report, warnings: readonly string[]): void {
 	const failures = report.failures.map(
 		({ subject, reason, message }): Notice => ({
 			level: "error",
-			title: `${subject}: ${reason}`,
-			message,
+			title: reason,
+			// the log shows the message alone
+			message: `${subject}: ${message}`,
 		}),
 	);
 	const said: Notice[] = [...report.warnings, ...warnings].map((message) => ({

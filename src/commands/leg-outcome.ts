@@ -33,6 +33,8 @@ export interface LegBuild {
 	readonly leg: Leg;
 	readonly workshop: Workshop;
 	readonly identity: BuildIdentity;
+	/** How people tell this leg from the others. */
+	readonly label: string;
 	/** Folder of this build alone, removed in the end. */
 	readonly folder: string;
 	readonly logPath: string;

@@ -69,7 +69,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		dispatchLine: (os) =>
 			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
 	});
-	const modified = await tree.modified([settings.packerDirectory]);
+	const { modified } = tree;
 	const plan: Plan = {
 		eventName: run.facts.eventName,
 		base: describeBase(settings, compared, base),

@@ -55,7 +55,9 @@ export async function publishImages(
 			);
 			await removeArtifacts(build, good.files);
 		} catch (error) {
-			done.push(await failed(build, failureOf(build, error), [], [good.image]));
+			const failure = failureOf(build, error);
+			build.log(`Not published: ${good.image.id}: ${failure.message}`);
+			done.push(await failed(build, failure, [], [good.image]));
 		}
 	}
 	return {

@@ -16,8 +16,8 @@ export interface SourceTree {
 	readonly histories: readonly History[];
 	/** What differs from `base`; undefined where neither git nor the API can tell. */
 	changes(base: string): Promise<readonly TreeChange[] | undefined>;
-	/** Files of the folders that differ from head; empty where there is no git to ask. */
-	modified(folders: readonly string[]): Promise<readonly string[]>;
+	/** Files below the templates folder that differ from head; empty where there is no git to ask. */
+	readonly modified: readonly string[];
 	/** Id of a folder's tree at head. */
 	treeId(folder: string): Promise<string | undefined>;
 	/** Text of a file of the work tree. */
@@ -39,10 +39,13 @@ export async function openSourceTree(
 	const repository = await openGit(run, warnings);
 	const api = await openApi(run, repository?.head ?? run.facts.sha);
 	const head = repository?.head ?? run.facts.sha;
-	const entries =
+	const [entries, modified] =
 		repository === undefined
-			? await listWithoutGit(run, folders, api, warnings)
-			: await repository.list(head, folders);
+			? [await listWithoutGit(run, folders, api, warnings), []]
+			: await Promise.all([
+					repository.list(head, folders),
+					repository.modified([run.settings.packerDirectory]),
+				]);
 	return {
 		head,
 		entries,
@@ -56,7 +59,7 @@ export async function openSourceTree(
 				? undefined
 				: compareListings(before, entries);
 		},
-		modified: async (below) => (await repository?.modified(below)) ?? [],
+		modified,
 		treeId: async (folder) =>
 			(await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
 		readText: (path) => readText(join(run.facts.workspace, path)),

@@ -85,11 +85,17 @@ export function openGitHub(options: GitHubOptions): GitHubClient {
 				now: options.now,
 				random: options.random ?? Math.random,
 				log: options.log,
-				signal: AbortSignal.any(stops),
+				signal: AbortSignal.any([...stops, ...supersededBy(settings)]),
 			}),
 		);
 	});
 	return { octokit, owner, repo, now: options.now };
+}
+
+/** A newer request for the same: this one is not tried again, but what is on its way arrives, so that it comes first. */
+function supersededBy(settings: unknown): readonly AbortSignal[] {
+	const { superseded } = (settings ?? {}) as { superseded?: AbortSignal };
+	return superseded === undefined ? [] : [superseded];
 }
 
 function budgetOf(own: unknown, options: GitHubOptions): number {

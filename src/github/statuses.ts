@@ -170,11 +170,12 @@ class StatusBoard implements Statuses {
 		const text = cutText(description, DESCRIPTION_CHARACTERS);
 		line.tail = line.tail.then(async () => {
 			if (newest.signal.aborted) return undefined;
-			const either = signal
-				? AbortSignal.any([newest.signal, signal])
-				: newest.signal;
+			const request = {
+				superseded: newest.signal,
+				...(signal && { signal }),
+			};
 			try {
-				await this.#send(line, state, text, either);
+				await this.#send(line, state, text, request);
 				return undefined;
 			} catch (error) {
 				return newest.signal.aborted ? undefined : this.#failed(line, error);
@@ -187,7 +188,10 @@ class StatusBoard implements Statuses {
 		line: Line,
 		state: StatusState,
 		description: string,
-		signal: AbortSignal,
+		request: {
+			readonly superseded: AbortSignal;
+			readonly signal?: AbortSignal;
+		},
 	): Promise<void> {
 		if (this.#refused || line.full) return;
 		const said = JSON.stringify([state, description]);
@@ -201,7 +205,10 @@ class StatusBoard implements Statuses {
 				context: line.context,
 				description,
 				target_url: this.#options.targetUrl,
-				request: { signal, ...(this.#unreachable && { budgetSeconds: 0 }) },
+				request: {
+					...request,
+					...(this.#unreachable && { budgetSeconds: 0 }),
+				},
 			});
 			line.sent = said;
 			this.#unreachable = false;

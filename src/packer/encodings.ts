@@ -128,17 +128,21 @@ function byteForms(value: string): string[] {
 }
 
 /**
- * What stays the same of the secret's base64 whatever stands around it, for the three ways in which its bytes can
- * fall on groups of three: the characters that hold bits of a neighbour are left out.
+ * The secret's base64 alone, to its last character and padding; and what stays the same of it whatever stands around,
+ * for the three ways in which its bytes can fall on groups of three: characters that hold bits of a neighbour are left out.
  */
 function base64Forms(bytes: Buffer): string[] {
-	return [0, 1, 2].flatMap((shift) => {
-		const encoded = Buffer.concat([Buffer.alloc(shift), bytes])
+	const within = [0, 1, 2].map((shift) =>
+		Buffer.concat([Buffer.alloc(shift), bytes])
 			.toString("base64")
 			.slice(
 				Math.ceil((shift * 8) / 6),
 				Math.floor(((shift + bytes.length) * 8) / 6),
-			);
-		return [encoded, encoded.replaceAll("+", "-").replaceAll("/", "_")];
-	});
+			),
+	);
+	const alone = bytes.toString("base64");
+	return [alone, alone.replace(/=+$/, ""), ...within].flatMap((encoded) => [
+		encoded,
+		encoded.replaceAll("+", "-").replaceAll("/", "_"),
+	]);
 }

@@ -99,7 +99,7 @@ function changeOf(
 	if (comparison.kind === "everything")
 		return {
 			kind: "yes",
-			reason: { code: "everything", text: comparison.text },
+			reason: { code: "everything", text: "everything counts as changed" },
 		};
 	if (comparison.kind !== "changes") return comparison;
 	const own = (request.changesByTemplate.get(template.os) ?? [])
@@ -175,7 +175,7 @@ function outcome(
 				{ code: "too-old", text: `last built ${good.oldest.slice(0, 10)}` },
 			];
 		return change.kind === "no"
-			? [false, { code: "unchanged", text: "unchanged" }]
+			? [false, { code: "unchanged", text: `published as ${good.build.build}` }]
 			: [
 					false,
 					{
@@ -210,5 +210,5 @@ function outcome(
 					text: `never published: name it in os: ${request.dispatchLine(root.os)}`,
 				},
 			]
-		: [false, { code: "unchanged", text: "unchanged" }];
+		: [false, { code: "unchanged", text: "no change" }];
 }

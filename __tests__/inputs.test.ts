@@ -1,0 +1,606 @@
+import { describe, expect, test } from "vitest";
+import { INPUT_DEFAULTS, SECRET_INPUTS } from "../src/input-table.ts";
+import { InputError } from "../src/input-values.ts";
+import { readSettings } from "../src/inputs.ts";
+import type { Settings } from "../src/settings.ts";
+
+type Inputs = Readonly<Record<string, string>>;
+
+const BUILD: Inputs = { "s3-bucket": "images" };
+
+/** Settings of a build with a bucket, and the inputs of the test. */
+function read(inputs: Inputs = {}): Settings {
+	const all = { ...BUILD, ...inputs };
+	return readSettings((name) => all[name] ?? "");
+}
+
+/** The one sentence that a wrong input gets. */
+function refusal(inputs: Inputs): string {
+	try {
+		read(inputs);
+	} catch (error) {
+		expect(error).toBeInstanceOf(InputError);
+		return error instanceof Error ? error.message : "";
+	}
+	throw new Error("The inputs were taken.");
+}
+
+describe("defaults", () => {
+	test("are those of the contract", () => {
+		expect(read()).toEqual({
+			command: "build",
+			selection: { kind: "changed" },
+			packerDirectory: "packer",
+			sharedPaths: [],
+			maxAgeDays: 30,
+			packer: {
+				executable: "packer",
+				workingDirectory: "auto",
+				variables: new Map(),
+				secrets: new Map(),
+				varFiles: [],
+				only: [],
+				except: [],
+				environment: "all",
+				log: false,
+				timeoutMinutes: 240,
+				cachePlugins: true,
+			},
+			platforms: [],
+			maxParallel: 1,
+			verify: "full",
+			statuses: true,
+			statusContext: "xva",
+			summary: true,
+			allowPullRequests: false,
+			secretValues: [],
+			given: new Map([["s3-bucket", "images"]]),
+			store: {
+				bucket: "images",
+				prefix: "",
+				forcePathStyle: "auto",
+				checksum: "auto",
+				tags: {},
+			},
+		} satisfies Settings);
+	});
+
+	test("stand for every empty or blank value", () => {
+		const empty = Object.fromEntries(
+			Object.keys(INPUT_DEFAULTS).map((name) => [name, " \n"]),
+		);
+		expect(read({ ...empty, ...BUILD })).toEqual(read());
+	});
+
+	test("given as values change nothing", () => {
+		expect(read({ ...INPUT_DEFAULTS, ...BUILD })).toEqual(read());
+	});
+});
+
+describe("good values", () => {
+	test.each<[Inputs, Partial<Settings>]>([
+		[{ command: "plan" }, { command: "plan" }],
+		[{ os: "all" }, { selection: { kind: "all" } }],
+		[
+			{ os: "debian, ubuntu-24.04" },
+			{ selection: { kind: "names", names: ["debian", "ubuntu-24.04"] } },
+		],
+		[{ "packer-directory": "." }, { packerDirectory: "" }],
+		[{ "packer-directory": "./a b/" }, { packerDirectory: "a b" }],
+		[
+			{ "shared-paths": "scripts/\nmy files/**" },
+			{ sharedPaths: ["scripts", "my files/**"] },
+		],
+		[{ base: "v1.2.3" }, { base: "v1.2.3" }],
+		[{ base: "feature/x" }, { base: "feature/x" }],
+		[{ "max-age": "0" }, { maxAgeDays: 0 }],
+		[{ platforms: "kvm xcp-ng" }, { platforms: ["kvm", "xcp-ng"] }],
+		[{ "max-parallel": "64" }, { maxParallel: 64 }],
+		[{ verify: "structure" }, { verify: "structure" }],
+		[{ statuses: "FALSE" }, { statuses: false }],
+		[{ summary: "False" }, { summary: false }],
+		[{ "allow-pull-requests": "True" }, { allowPullRequests: true }],
+		[
+			{ "status-context": "images (x/y): 1" },
+			{ statusContext: "images (x/y): 1" },
+		],
+		[{ channels: "testing, stable" }, { channels: ["testing", "stable"] }],
+		[{ "ca-file": "certs/my ca.pem" }, { caFile: "certs/my ca.pem" }],
+		[{ "github-token": "ghs_x" }, { githubToken: "ghs_x" }],
+		[
+			{ "webhook-url": "https://chat.example.org/hooks/abc?x=1" },
+			{ webhookUrl: "https://chat.example.org/hooks/abc?x=1" },
+		],
+	])("%j", (inputs, settings) => {
+		expect(read(inputs)).toMatchObject(settings);
+	});
+
+	test("of Packer", () => {
+		expect(
+			read({
+				packer: "/opt/packer 1.16/packer",
+				"packer-working-directory": "template",
+				"packer-variables": "a=1\nb=x=y",
+				"packer-secrets": "key<<EOF\none\ntwo\nEOF",
+				"packer-var-files": "vars/a.pkrvars.hcl, b.json",
+				"packer-only": "*.debian qemu.*",
+				"packer-except": "x",
+				"packer-environment": "PATH, HOME",
+				"packer-log": "true",
+				"packer-parallel-builds": "0",
+				"build-timeout": "0",
+				"cache-plugins": "false",
+			}).packer,
+		).toEqual({
+			executable: "/opt/packer 1.16/packer",
+			workingDirectory: "template",
+			variables: new Map([
+				["a", "1"],
+				["b", "x=y"],
+			]),
+			secrets: new Map([["key", "one\ntwo"]]),
+			varFiles: ["vars/a.pkrvars.hcl", "b.json"],
+			only: ["*.debian", "qemu.*"],
+			except: ["x"],
+			environment: ["PATH", "HOME"],
+			log: true,
+			parallelBuilds: 0,
+			timeoutMinutes: 0,
+			cachePlugins: false,
+		} satisfies Settings["packer"]);
+	});
+
+	test("of the store", () => {
+		expect(
+			read({
+				"s3-prefix": "./ci/images/",
+				"s3-endpoint": "https://s3.example.org/",
+				"s3-region": "eu-west-3",
+				"s3-force-path-style": "false",
+				"s3-checksum": "md5",
+				"s3-acl": "private",
+				"s3-storage-class": "STANDARD_IA",
+				"s3-sse": "aws:kms",
+				"s3-sse-kms-key-id": "alias/images",
+				"s3-tags": "team=os\nenv=prod",
+				"s3-public-url": "https://images.example.org/",
+				"aws-access-key-id": "AK",
+				"aws-secret-access-key": "SK",
+				"aws-session-token": "ST",
+				"role-to-assume": "arn:aws:iam::123456789012:role/images",
+				"sts-endpoint": "https://sts.example.org",
+			}).store,
+		).toEqual({
+			bucket: "images",
+			prefix: "ci/images",
+			endpoint: "https://s3.example.org",
+			region: "eu-west-3",
+			forcePathStyle: false,
+			checksum: "md5",
+			acl: "private",
+			storageClass: "STANDARD_IA",
+			sse: "aws:kms",
+			sseKmsKeyId: "alias/images",
+			tags: { team: "os", env: "prod" },
+			publicUrl: "https://images.example.org",
+			accessKeyId: "AK",
+			secretAccessKey: "SK",
+			sessionToken: "ST",
+			roleToAssume: "arn:aws:iam::123456789012:role/images",
+			stsEndpoint: "https://sts.example.org",
+		} satisfies Settings["store"]);
+	});
+
+	test("a role of a Ceph gateway has no account", () => {
+		const role = "arn:aws:iam:::role/images";
+		expect(read({ "role-to-assume": role }).store?.roleToAssume).toBe(role);
+	});
+
+	test.each([
+		["https://pool.example.org", "pool.example.org"],
+		["https://pool.example.org:8443/", "pool.example.org:8443"],
+		["https://[2001:db8::1]", "[2001:db8::1]"],
+	])("of the pool: %s", (url, host) => {
+		const pool = {
+			"xapi-url": url,
+			"xapi-username": "root",
+			"xapi-password": "p w",
+		};
+		expect(read(pool).xapi).toEqual({
+			host,
+			username: "root",
+			password: "p w",
+		});
+	});
+
+	test("of the later commands are accepted where they change nothing", () => {
+		const later = {
+			test: "none",
+			"xva-from-disk": "false",
+			"dry-run": "true",
+			force: "true",
+			"vm-cpus": "4",
+			"vm-memory": "4096",
+			"vm-firmware": "uefi",
+			"compress-level": "19",
+			"keep-builds": "5",
+			severity: "security",
+			replace: "unused",
+			image: "debian-12",
+			reason: "because",
+		};
+		expect(read(later)).toEqual({
+			...read(),
+			given: new Map(Object.entries({ ...BUILD, ...later })),
+		});
+	});
+});
+
+describe("wrong values", () => {
+	test.each<[Inputs, string]>([
+		[
+			{ command: "bild" },
+			"Input 'command': got \"bild\", takes one of `build`, `plan`.",
+		],
+		[{ os: "../x" }, `Input 'os': got "../x", takes template or image names`],
+		[{ os: "$(x)" }, `Input 'os': got "$(x)", takes template or image names`],
+		[{ os: "a\n$(x)" }, `Input 'os': got "$(x)", takes`],
+		[{ os: "a\0" }, String.raw`Input 'os': got "a\u0000", takes`],
+		[{ os: "changed,debian" }, `Input 'os': got "changed,debian", takes`],
+		[{ os: "all debian" }, `Input 'os': got "all debian", takes`],
+		[
+			{ "packer-directory": "../x" },
+			`Input 'packer-directory': got "../x", takes a path below`,
+		],
+		[
+			{ "packer-directory": "/x" },
+			`Input 'packer-directory': got "/x", takes a path below`,
+		],
+		[
+			{ "shared-paths": "a,../x" },
+			`Input 'shared-paths': got "../x", takes a path below`,
+		],
+		[
+			{ "packer-var-files": "/etc/x" },
+			`Input 'packer-var-files': got "/etc/x", takes a path below`,
+		],
+		[
+			{ "channels-file": "../x" },
+			`Input 'channels-file': got "../x", takes a path below`,
+		],
+		[
+			{ "s3-prefix": "a/../b" },
+			`Input 's3-prefix': got "a/../b", takes a path below`,
+		],
+		[
+			{ base: "--upload-pack=x" },
+			`Input 'base': got "--upload-pack=x", takes a commit id, a branch or a tag.`,
+		],
+		[{ base: "a b" }, `Input 'base': got "a b", takes`],
+		[{ base: "HEAD~1" }, `Input 'base': got "HEAD~1", takes`],
+		[{ base: "a..b" }, `Input 'base': got "a..b", takes`],
+		[{ base: "HEAD@{1}" }, `Input 'base': got "HEAD@{1}", takes`],
+		[{ base: "a\0b" }, String.raw`Input 'base': got "a\u0000b", takes`],
+		[
+			{ "max-age": "-1" },
+			`Input 'max-age': got "-1", takes a whole number from 0`,
+		],
+		[{ "max-age": "1.5" }, `Input 'max-age': got "1.5", takes a whole number`],
+		[
+			{ "max-parallel": "0" },
+			`Input 'max-parallel': got "0", takes a whole number from 1 to 64.`,
+		],
+		[
+			{ "build-timeout": "4h" },
+			`Input 'build-timeout': got "4h", takes a whole number`,
+		],
+		[
+			{ "packer-parallel-builds": "x" },
+			`Input 'packer-parallel-builds': got "x", takes a whole number`,
+		],
+		[
+			{ "packer-working-directory": "here" },
+			"Input 'packer-working-directory': got \"here\", takes one of `auto`, `repository`, `template`.",
+		],
+		[
+			{ "packer-variables": "a" },
+			"Input 'packer-variables': line 1 is not of the form `name=value`.",
+		],
+		[
+			{ "packer-variables": "a=1\na=2" },
+			`Input 'packer-variables': got "a", takes each variable once.`,
+		],
+		[
+			{ "packer-log": "yes" },
+			"Input 'packer-log': got \"yes\", takes `true` or `false`.",
+		],
+		[
+			{ "cache-plugins": "1" },
+			"Input 'cache-plugins': got \"1\", takes `true` or `false`.",
+		],
+		[
+			{ statuses: "on" },
+			"Input 'statuses': got \"on\", takes `true` or `false`.",
+		],
+		[
+			{ summary: "off" },
+			"Input 'summary': got \"off\", takes `true` or `false`.",
+		],
+		[
+			{ "allow-pull-requests": "sure" },
+			"Input 'allow-pull-requests': got \"sure\", takes `true` or `false`.",
+		],
+		[
+			{ "xva-from-disk": "no" },
+			"Input 'xva-from-disk': got \"no\", takes `true` or `false`.",
+		],
+		[
+			{ "xapi-allow-insecure-tls": "no" },
+			"Input 'xapi-allow-insecure-tls': got \"no\", takes `true` or `false`.",
+		],
+		[
+			{ "dry-run": "no" },
+			"Input 'dry-run': got \"no\", takes `true` or `false`.",
+		],
+		[{ force: "no" }, "Input 'force': got \"no\", takes `true` or `false`."],
+		[
+			{ verify: "fast" },
+			"Input 'verify': got \"fast\", takes one of `full`, `structure`, `none`.",
+		],
+		[
+			{ test: "maybe" },
+			"Input 'test': got \"maybe\", takes one of `auto`, `none`, `qemu`, `xapi`.",
+		],
+		[
+			{ compress: "gzip" },
+			"Input 'compress': got \"gzip\", takes one of `keep`, `zstd`.",
+		],
+		[
+			{ "compress-level": "20" },
+			`Input 'compress-level': got "20", takes a whole number from 1 to 19.`,
+		],
+		[{ "vm-cpus": "0" }, `Input 'vm-cpus': got "0", takes a whole number`],
+		[
+			{ "vm-memory": "2G" },
+			`Input 'vm-memory': got "2G", takes a whole number`,
+		],
+		[
+			{ "vm-firmware": "efi" },
+			"Input 'vm-firmware': got \"efi\", takes one of `bios`, `uefi`.",
+		],
+		[
+			{ "keep-builds": "x" },
+			`Input 'keep-builds': got "x", takes a whole number`,
+		],
+		[{ "keep-days": "x" }, `Input 'keep-days': got "x", takes a whole number`],
+		[
+			{ severity: "bad" },
+			"Input 'severity': got \"bad\", takes one of `security`, `broken`, `licence`, `other`.",
+		],
+		[
+			{ replace: "all" },
+			"Input 'replace': got \"all\", takes one of `keep`, `unused`.",
+		],
+		[
+			{ "status-context": "a\nb" },
+			String.raw`Input 'status-context': got "a\nb", takes at most 100 letters`,
+		],
+		[{ "status-context": "/x" }, `Input 'status-context': got "/x", takes`],
+		[
+			{ channels: "Latest" },
+			`Input 'channels': got "Latest", takes channel names`,
+		],
+		[
+			{ "s3-bucket": "s3://images" },
+			`Input 's3-bucket': got "s3://images", takes the name of a bucket`,
+		],
+		[
+			{ "s3-bucket": "a/b" },
+			`Input 's3-bucket': got "a/b", takes the name of a bucket`,
+		],
+		[
+			{ "s3-bucket": "" },
+			"Input 's3-bucket': got nothing, takes the name of the bucket",
+		],
+		[
+			{ "s3-endpoint": "s3.example.org" },
+			`Input 's3-endpoint': got "s3.example.org", takes an http or https URL.`,
+		],
+		[
+			{ "s3-public-url": "x" },
+			`Input 's3-public-url': got "x", takes an http or https URL.`,
+		],
+		[
+			{ "sts-endpoint": "x" },
+			`Input 'sts-endpoint': got "x", takes an http or https URL.`,
+		],
+		[
+			{ "s3-force-path-style": "yes" },
+			`Input 's3-force-path-style': got "yes", takes`,
+		],
+		[
+			{ "s3-checksum": "sha1" },
+			"Input 's3-checksum': got \"sha1\", takes one of `auto`, `crc32`, `md5`, `none`.",
+		],
+		[
+			{ "s3-tags": "team" },
+			"Input 's3-tags': line 1 is not of the form `name=value`.",
+		],
+		[
+			{ "role-to-assume": "images" },
+			`Input 'role-to-assume': got "images", takes the ARN of a role`,
+		],
+		[
+			{ "aws-access-key-id": "AK" },
+			"Input 'aws-secret-access-key': got nothing, takes a value when 'aws-access-key-id' is given.",
+		],
+		[
+			{ "aws-secret-access-key": "SK" },
+			"Input 'aws-access-key-id': got nothing, takes a value when 'aws-secret-access-key' is given.",
+		],
+		[
+			{ "xapi-url": "https://pool" },
+			"Input 'xapi-username': got nothing, takes a value",
+		],
+		[
+			{ "xapi-url": "https://pool", "xapi-username": "root" },
+			"Input 'xapi-password': got nothing, takes a value",
+		],
+		[
+			{ "xapi-username": "root", "xapi-password": "x" },
+			"Input 'xapi-url': got nothing, takes a value",
+		],
+		[
+			{ "xapi-url": "pool", "xapi-username": "root", "xapi-password": "x" },
+			`Input 'xapi-url': got "pool", takes an http or https URL.`,
+		],
+	])("%j", (inputs, words) => {
+		const message = refusal(inputs);
+		expect(message).toContain(words);
+		expect(message).toMatch(/\.$/);
+		expect(message).not.toMatch(/[\n\0]/);
+	});
+
+	test.each([
+		"validate",
+		"promote",
+		"rollback",
+		"revoke",
+		"unrevoke",
+		"channels",
+		"prune",
+		"reindex",
+		"deploy",
+		"report",
+	])("command %s is of a later version", (command) => {
+		expect(refusal({ command })).toBe(
+			`Input 'command': \`${command}\` is not available in this version, which takes \`build\` and \`plan\`.`,
+		);
+	});
+
+	test.each<[Inputs, string]>([
+		[
+			{ test: "qemu" },
+			"Input 'test': `qemu` is not available in this version.",
+		],
+		[
+			{ test: "xapi" },
+			"Input 'test': `xapi` is not available in this version.",
+		],
+		[
+			{ compress: "zstd" },
+			"Input 'compress': `zstd` is not available in this version.",
+		],
+		[
+			{ "signing-key": "hunter2" },
+			"Input 'signing-key': signing is not available in this version.",
+		],
+		[
+			{ "signing-command": "hunter2" },
+			"Input 'signing-command': signing is not available in this version.",
+		],
+		[
+			{ "trusted-keys": "hunter2" },
+			"Input 'trusted-keys': signing is not available in this version.",
+		],
+	])("%j is refused, not ignored", (inputs, message) => {
+		expect(refusal(inputs)).toBe(message);
+	});
+
+	test("plan needs no bucket", () => {
+		expect(read({ command: "plan", "s3-bucket": "" }).store).toBeUndefined();
+	});
+});
+
+describe("secrets", () => {
+	const SECRETS: Inputs = {
+		"packer-secrets":
+			"root_password=hunter2-a\nkey<<EOF\nhunter2-b1\nhunter2-b2\nEOF",
+		"xapi-url": "https://pool.example.org",
+		"xapi-username": "root",
+		"xapi-password": "hunter2-c",
+		"aws-access-key-id": "hunter2-d",
+		"aws-secret-access-key": "hunter2-e",
+		"aws-session-token": "hunter2-f",
+		"github-token": "hunter2-g",
+		"webhook-url": "https://chat.example.org/hunter2-h",
+	};
+
+	test("are all listed, so that they can be masked", () => {
+		expect([...read(SECRETS).secretValues].sort()).toEqual(
+			[
+				"https://chat.example.org/hunter2-h",
+				"hunter2-a",
+				"hunter2-b1\nhunter2-b2",
+				"hunter2-c",
+				"hunter2-d",
+				"hunter2-e",
+				"hunter2-f",
+				"hunter2-g",
+			].sort(),
+		);
+	});
+
+	test("are not among what was given", () => {
+		const given = read(SECRETS).given;
+		expect([...given.keys()].sort()).toEqual([
+			"s3-bucket",
+			"xapi-url",
+			"xapi-username",
+		]);
+	});
+
+	test.each(SECRET_INPUTS)("%s is never in an error", (name) => {
+		for (const value of [
+			"hunter2",
+			"hunter2\nhunter2",
+			"x=hunter2\nx=hunter2",
+			"x<<EOF\nhunter2",
+			"https://hunter2:hunter2@",
+			"hunter2\0",
+		]) {
+			let message = "";
+			try {
+				read({ [name]: value });
+			} catch (error) {
+				message = error instanceof Error ? error.message : String(error);
+			}
+			expect(message).not.toContain("hunter2");
+		}
+	});
+
+	test("a name can't be both a variable and a secret", () => {
+		expect(
+			refusal({
+				"packer-variables": "a=hunter2",
+				"packer-secrets": "a=hunter2",
+			}),
+		).toBe(
+			`Input 'packer-secrets': got "a", takes names that \`packer-variables\` does not set.`,
+		);
+	});
+
+	test.each(["s3-endpoint", "s3-public-url", "sts-endpoint"])(
+		"credentials in %s are refused and not shown",
+		(name) => {
+			const message = refusal({
+				[name]: "https://user:hunter2@s3.example.org",
+			});
+			expect(message).toBe(
+				`Input '${name}': got "https://…@s3.example.org", takes a URL without credentials.`,
+			);
+		},
+	);
+
+	test("credentials in xapi-url are refused and not shown", () => {
+		expect(
+			refusal({
+				"xapi-url": "https://root:hunter2@pool",
+				"xapi-username": "root",
+				"xapi-password": "x",
+			}),
+		).toBe(
+			`Input 'xapi-url': got "https://…@pool", takes a URL without credentials.`,
+		);
+	});
+});
