@@ -166,7 +166,7 @@ describe("a fence", () => {
 	test("has a token of its own each time, which nobody can foresee", () => {
 		const { stdout } = say((runner) => {
 			runner.openFence();
-			runner.group("title");
+			runner.commands(["::notice::ours"]);
 			runner.closeFence();
 			runner.openFence();
 			runner.closeFence();

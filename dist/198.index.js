@@ -13,10 +13,8 @@ export const modules = {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4708);
 /* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1692);
-/* harmony import */ var undici__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6752);
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5895);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5895);
 /** How every client of the action reaches the outside: proxy variables and `ca-file` honoured by all of them. */
-
 
 
 
@@ -37,26 +35,41 @@ function openNetwork(env, caFile) {
     const proxy = { proxyEnv: env };
     const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_2__.Agent({ ...sockets, ...proxy });
     const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_3__.Agent({ ...sockets, ...proxy, ...tls });
-    // requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
-    const options = {
-        ...proxyOptions(env),
-        connect: tls,
-        requestTls: tls,
-        proxyTls: tls,
-    };
-    const dispatcher = options.httpProxy === "" && options.httpsProxy === ""
-        ? new undici__WEBPACK_IMPORTED_MODULE_5__.Agent({ connect: tls })
-        : new undici__WEBPACK_IMPORTED_MODULE_5__.EnvHttpProxyAgent(options);
-    const fetch = ((input, init) => (0,undici__WEBPACK_IMPORTED_MODULE_5__.fetch)(input, { ...init, dispatcher }));
+    const proxies = proxyOptions(env);
+    const own = ca !== undefined || proxies.httpProxy !== "" || proxies.httpsProxy !== ""
+        ? openDispatcher(proxies, tls)
+        : undefined;
     return {
-        fetch,
+        fetch: own?.fetch ?? globalThis.fetch,
         httpAgent,
         httpsAgent,
         close: async () => {
             httpAgent.destroy();
             httpsAgent.destroy();
-            await dispatcher.destroy();
+            await own?.close();
         },
+    };
+}
+/** A `fetch` by way of the proxies and with the trust of `tls`; its package loads at the first request. */
+function openDispatcher(proxies, tls) {
+    const open = async () => {
+        const { Agent, EnvHttpProxyAgent, fetch } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        // requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
+        const trust = { connect: tls, requestTls: tls, proxyTls: tls };
+        const dispatcher = proxies.httpProxy === "" && proxies.httpsProxy === ""
+            ? new Agent(trust)
+            : new EnvHttpProxyAgent({ ...proxies, ...trust });
+        return { dispatcher, fetch };
+    };
+    let opening;
+    const send = async (input, init) => {
+        opening ??= open();
+        const { dispatcher, fetch } = await opening;
+        return fetch(input, { ...init, dispatcher });
+    };
+    return {
+        fetch: send,
+        close: async () => (await opening)?.dispatcher.destroy(),
     };
 }
 function trustedWith(caFile) {
@@ -65,13 +78,13 @@ function trustedWith(caFile) {
         pem = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(caFile, "utf8");
     }
     catch (cause) {
-        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} can't be read; it takes a PEM file of certificates.`, { cause });
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} can't be read; it takes a PEM file of certificates.`, { cause });
     }
     try {
         new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(pem);
     }
     catch (cause) {
-        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} holds no certificate; it takes a PEM file of certificates.`, { cause });
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} holds no certificate; it takes a PEM file of certificates.`, { cause });
     }
     return [...(0,node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates)("default"), pem];
 }

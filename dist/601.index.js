@@ -108,7 +108,7 @@ async function takeOver(run, journal) {
     const left = journal.data.builds.filter((build) => !build.ended);
     const [said] = await Promise.all([
         settleStatuses(run, journal),
-        endProcesses(run, left),
+        endProcesses(run, journal.folder),
         abortUploads(run, journal),
     ]);
     const problems = [...said, ...(await keepLogs(run, left))];
@@ -132,14 +132,13 @@ async function settleStatuses(run, journal) {
     const warnings = await statuses?.settle(state, description, AbortSignal.timeout(STATUS_TIMEOUT_MS));
     return warnings ?? [];
 }
-async function endProcesses(run, builds) {
-    await Promise.all(builds.map(async ({ os, folder }) => {
-        const ended = await (0,_packer_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepMarked */ .T)(folder, {
-            graceSeconds: PACKER_GRACE_SECONDS,
-        });
-        for (const { pid, name } of ended)
-            run.runner.info(`Ended ${name} (pid ${pid}) of ${os}.`);
-    }));
+/** Every process that a build of this run started carries the scratch folder in its environment. */
+async function endProcesses(run, scratch) {
+    const ended = await (0,_packer_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepMarked */ .T)(scratch, {
+        graceSeconds: PACKER_GRACE_SECONDS,
+    });
+    for (const { pid, name } of ended)
+        run.runner.info(`Ended ${name} (pid ${pid}).`);
 }
 async function abortUploads(run, journal) {
     const store = await run.store();

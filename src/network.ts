@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { getCACertificates } from "node:tls";
-import { Agent, EnvHttpProxyAgent, fetch as undiciFetch } from "undici";
 import { InputError } from "./input-values.ts";
 
 export interface Network {
@@ -33,28 +32,47 @@ export function openNetwork(
 	const proxy = { proxyEnv: env };
 	const httpAgent = new HttpAgent({ ...sockets, ...proxy });
 	const httpsAgent = new HttpsAgent({ ...sockets, ...proxy, ...tls });
-	// requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
-	const options = {
-		...proxyOptions(env),
-		connect: tls,
-		requestTls: tls,
-		proxyTls: tls,
-	};
-	const dispatcher =
-		options.httpProxy === "" && options.httpsProxy === ""
-			? new Agent({ connect: tls })
-			: new EnvHttpProxyAgent(options);
-	const fetch = ((input: string, init?: object) =>
-		undiciFetch(input, { ...init, dispatcher })) as unknown as Network["fetch"];
+	const proxies = proxyOptions(env);
+	const own =
+		ca !== undefined || proxies.httpProxy !== "" || proxies.httpsProxy !== ""
+			? openDispatcher(proxies, tls)
+			: undefined;
 	return {
-		fetch,
+		fetch: own?.fetch ?? globalThis.fetch,
 		httpAgent,
 		httpsAgent,
 		close: async () => {
 			httpAgent.destroy();
 			httpsAgent.destroy();
-			await dispatcher.destroy();
+			await own?.close();
 		},
+	};
+}
+
+/** A `fetch` by way of the proxies and with the trust of `tls`; its package loads at the first request. */
+function openDispatcher(
+	proxies: ReturnType<typeof proxyOptions>,
+	tls: { readonly ca?: string[] },
+): Pick<Network, "fetch" | "close"> {
+	const open = async () => {
+		const { Agent, EnvHttpProxyAgent, fetch } = await import("undici");
+		// requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
+		const trust = { connect: tls, requestTls: tls, proxyTls: tls };
+		const dispatcher =
+			proxies.httpProxy === "" && proxies.httpsProxy === ""
+				? new Agent(trust)
+				: new EnvHttpProxyAgent({ ...proxies, ...trust });
+		return { dispatcher, fetch };
+	};
+	let opening: ReturnType<typeof open> | undefined;
+	const send = async (input: string, init?: object) => {
+		opening ??= open();
+		const { dispatcher, fetch } = await opening;
+		return fetch(input, { ...init, dispatcher });
+	};
+	return {
+		fetch: send as unknown as Network["fetch"],
+		close: async () => (await opening)?.dispatcher.destroy(),
 	};
 }
 

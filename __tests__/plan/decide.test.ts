@@ -85,7 +85,7 @@ const published: PlanReason = {
 	code: "already-published",
 	text: `already published as ${SAME.build}`,
 };
-const unchanged: PlanReason = { code: "unchanged", text: "unchanged" };
+const unchanged: PlanReason = { code: "unchanged", text: "no change" };
 const differs: PlanReason = {
 	code: "differs",
 	text: `differs from ${OTHER.build}`,
@@ -100,7 +100,10 @@ const noBucket: PlanReason = {
 	text: "no bucket to look up the last good build",
 };
 const cantTell: PlanReason = { code: "base-unknown", text: UNKNOWN.text };
-const everything: PlanReason = { code: "everything", text: "a tag was pushed" };
+const everything: PlanReason = {
+	code: "everything",
+	text: "everything counts as changed",
+};
 
 const yes = { comparison: NO, changes: [CHANGE] };
 
@@ -130,14 +133,9 @@ describe("the table of outcomes", () => {
 			"unchanged, same content",
 			{ comparison: NO, lastGood: both(SAME) },
 			false,
-			unchanged,
+			{ code: "unchanged", text: `published as ${SAME.build}` },
 		],
-		[
-			"unchanged, none",
-			{ comparison: NO, lastGood: both("none") },
-			false,
-			never,
-		],
+		["still, none", { comparison: NO, lastGood: both("none") }, false, never],
 		[
 			"unchanged, unknown",
 			{ comparison: NO, lastGood: both("unknown") },

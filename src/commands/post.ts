@@ -35,7 +35,7 @@ async function takeOver(run: Run, journal: Journal): Promise<void> {
 	const left = journal.data.builds.filter((build) => !build.ended);
 	const [said] = await Promise.all([
 		settleStatuses(run, journal),
-		endProcesses(run, left),
+		endProcesses(run, journal.folder),
 		abortUploads(run, journal),
 	]);
 	const problems = [...said, ...(await keepLogs(run, left))];
@@ -68,19 +68,13 @@ async function settleStatuses(
 	return warnings ?? [];
 }
 
-async function endProcesses(
-	run: Run,
-	builds: readonly JournalBuild[],
-): Promise<void> {
-	await Promise.all(
-		builds.map(async ({ os, folder }) => {
-			const ended = await sweepMarked(folder, {
-				graceSeconds: PACKER_GRACE_SECONDS,
-			});
-			for (const { pid, name } of ended)
-				run.runner.info(`Ended ${name} (pid ${pid}) of ${os}.`);
-		}),
-	);
+/** Every process that a build of this run started carries the scratch folder in its environment. */
+async function endProcesses(run: Run, scratch: string): Promise<void> {
+	const ended = await sweepMarked(scratch, {
+		graceSeconds: PACKER_GRACE_SECONDS,
+	});
+	for (const { pid, name } of ended)
+		run.runner.info(`Ended ${name} (pid ${pid}).`);
 }
 
 async function abortUploads(run: Run, journal: Journal): Promise<void> {
