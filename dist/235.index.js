@@ -668,7 +668,7 @@ async function mergeBase(clone, other) {
     if (found !== undefined || !shallow)
         return found;
     for (const depth of DEEPENING_STEPS) {
-        // only what is named is deepened, and no branch may lead to a pull request's merge commit
+        // named, since the clone's own refspec would bring every branch along
         const what = [`--deepen=${depth}`, "origin", head, source];
         if (!(await fetch(clone, what)))
             break;

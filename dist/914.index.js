@@ -1460,6 +1460,19 @@ async function runRoot(request) {
         log.close();
     }
 }
+/** Without required plugins `init` only says so in five lines; a legacy template has no such block. */
+async function asksForPlugins({ root, repository, }) {
+    if ((0,command/* isLegacy */.KX)(root))
+        return false;
+    try {
+        const texts = root.templateFiles.map((path) => (0,promises_.readFile)((0,external_node_path_.join)(repository, path), "utf8"));
+        return (await Promise.all(texts)).some((text) => text.includes("required_plugins"));
+    }
+    catch {
+        // Packer says better than we what is wrong with a file
+        return true;
+    }
+}
 class Run {
     #request;
     #log;
@@ -1498,7 +1511,7 @@ class Run {
     async #prepare() {
         const { arguments: settings, packer } = this.#request;
         const { modern } = packer;
-        if (modern && !(0,command/* isLegacy */.KX)(settings.root)) {
+        if (modern && (await asksForPlugins(settings))) {
             const failure = await this.#plain("init", (0,command/* initArguments */.nD)(settings));
             if (failure !== undefined)
                 return failure;

@@ -68,7 +68,7 @@ describe("a run of real Packer", () => {
 				builderId: "packer.file",
 			})),
 		);
-		expect(Object.keys(result.timings)).toEqual(["init", "validate", "build"]);
+		expect(Object.keys(result.timings)).toEqual(["validate", "build"]);
 		expect(lines).toContainEqual(
 			expect.stringMatching(/^\d\d:\d\d ==> file\.one: hello$/),
 		);
@@ -166,7 +166,7 @@ describe("a run of real Packer", () => {
 				line: 3,
 			},
 		]);
-		expect(Object.keys(result.timings)).toEqual(["init", "validate"]);
+		expect(Object.keys(result.timings)).toEqual(["validate"]);
 	});
 
 	it("says what to do when a plugin can't be had", async () => {

@@ -124,6 +124,21 @@ describe("a push", () => {
 		},
 	);
 
+	test.each([{ deleted: true }, { after: ZEROS }])(
+		"of which %j alone says that it deletes",
+		(fields) => {
+			expect(read({ payload: push(fields) }).nothing).toMatch(/was deleted/);
+		},
+	);
+
+	test.each([{ created: true }, { before: ZEROS }])(
+		"of which %j alone says that it creates",
+		(fields) => {
+			const payload = push({ ref: FEATURE, ...fields });
+			expect(read({ payload }).candidates).toEqual([MERGE_BASE]);
+		},
+	);
+
 	test("of a repository with SHA-256 ids", () => {
 		const before = "b".repeat(64);
 		expect(read({ payload: push({ before }) }).candidates).toEqual([

@@ -1,11 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer as createHttpServer } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
-import type { AddressInfo, Server } from "node:net";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { makeCertificates } from "../certificates.ts";
 import { type GitFixture, makeRepository } from "../stand-ins/git-fixture.ts";
 import {
 	checkOutShallow,
@@ -239,7 +233,10 @@ describe("in a checkout of depth 1", () => {
 		importCommits(70, "main");
 		serveCommits(origin);
 		checkOutShallow(origin, clone, "refs/heads/feature");
+		origin.git("branch", "unrelated", "main");
 		expect(await (await open(clone)).mergeBase("main")).toBe(fork);
+		const refs = git(clone, "for-each-ref", "--format=%(refname)");
+		expect(refs).not.toContain("unrelated");
 	});
 
 	test("the merge base is found by deepening, from a pull request's merge commit", async () => {
@@ -261,98 +258,5 @@ describe("in a checkout of depth 1", () => {
 		expect(await isAncestor(main, main)).toBe(true);
 		expect(await isAncestor(fork, main)).toBeUndefined();
 		expect(await isAncestor(feature, main)).toBeUndefined();
-	});
-});
-
-describe("fetching", () => {
-	/** A server that knows no repository; the credentials of each request. */
-	async function refusingServer(
-		server: Server,
-	): Promise<[string, (string | undefined)[]]> {
-		const seen: (string | undefined)[] = [];
-		server.on("request", (request, response) => {
-			seen.push(request.headers.authorization);
-			response.writeHead(401, { "www-authenticate": "Basic" }).end();
-		});
-		await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-		return [`127.0.0.1:${(server.address() as AddressInfo).port}`, seen];
-	}
-
-	/** A `git` that notes its arguments down, and does what git does. */
-	function noteArguments(): { path: string; file: string } {
-		const real = execFileSync("which", ["git"], { encoding: "utf8" }).trim();
-		const file = join(clone, "arguments");
-		writeFileSync(
-			join(clone, "git"),
-			`#!/bin/sh\necho "$@" >> '${file}'\nexec '${real}' "$@"\n`,
-		);
-		chmodSync(join(clone, "git"), 0o755);
-		return { path: `${clone}:${process.env.PATH}`, file };
-	}
-
-	test("uses the checkout's credentials first, then ours, which stand in no argument", async () => {
-		const server = createHttpServer();
-		const [host, seen] = await refusingServer(server);
-		try {
-			commits(1, "a");
-			origin.git("remote", "add", "origin", `http://${host}/acme/templates`);
-			const { path, file } = noteArguments();
-			const { have } = await open(origin.directory, {
-				env: { PATH: path },
-				serverUrl: `http://${host}`,
-				token: "ghs_hunter2",
-			});
-			expect(await have(ABSENT)).toBe(false);
-			const basic = Buffer.from("x-access-token:ghs_hunter2").toString(
-				"base64",
-			);
-			expect(new Set(seen)).toEqual(new Set([undefined, `basic ${basic}`]));
-			expect(seen[0]).toBeUndefined();
-			const args = readFileSync(file, "utf8");
-			expect(args).toContain(ABSENT);
-			expect(args).not.toMatch(new RegExp(`hunter2|${basic}`));
-			expect(origin.git("config", "--list", "--local")).not.toContain(
-				"extraheader",
-			);
-		} finally {
-			server.close();
-		}
-	});
-
-	test.each([
-		["another server", "http://127.0.0.1:1"],
-		["a server whose name begins the same", "http://127.0.0"],
-	])("gives our token not to %s", async (_name, serverUrl) => {
-		const server = createHttpServer();
-		const [host, seen] = await refusingServer(server);
-		try {
-			commits(1, "a");
-			origin.git("remote", "add", "origin", `http://${host}/acme/templates`);
-			const { have } = await open(origin.directory, {
-				serverUrl,
-				token: "ghs_hunter2",
-			});
-			expect(await have(ABSENT)).toBe(false);
-			expect(seen).not.toHaveLength(0);
-			expect(seen.every((header) => header === undefined)).toBe(true);
-		} finally {
-			server.close();
-		}
-	});
-
-	test("trusts ca-file where the system's certificates do not reach", async () => {
-		const { caFile, key, cert } = makeCertificates(clone, ["127.0.0.1"]);
-		const server = createHttpsServer({ key, cert });
-		const [host, seen] = await refusingServer(server);
-		try {
-			commits(1, "a");
-			origin.git("remote", "add", "origin", `https://${host}/acme/templates`);
-			await (await open(origin.directory)).have(ABSENT);
-			expect(seen).toEqual([]);
-			await (await open(origin.directory, { caFile })).have(ABSENT);
-			expect(seen).not.toEqual([]);
-		} finally {
-			server.close();
-		}
 	});
 });

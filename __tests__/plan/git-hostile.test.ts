@@ -52,6 +52,7 @@ async function askAll(directory: string, base: string): Promise<void> {
 test("hooks and monitors of the repository run nothing", async () => {
 	const base = origin.commit({ "packer/a": "1" });
 	origin.commit({ "packer/a": "2" });
+	origin.git("branch", "other", base);
 	serveCommits(origin);
 	const clone = join(folder, "clone");
 	git(folder, "init", "-q", clone);
@@ -81,6 +82,8 @@ test("hooks and monitors of the repository run nothing", async () => {
 	] as const)
 		git(clone, "config", key, value);
 	await askAll(clone, base);
+	// a branch that is not there yet: fetching it changes a ref
+	expect(await (await open(clone)).mergeBase("other")).toBe(base);
 	expect(existsSync(trace) && readFileSync(trace, "utf8")).toBe(false);
 	// the trap works: git itself springs it
 	git(clone, "status");

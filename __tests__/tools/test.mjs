@@ -9,9 +9,12 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { prepare, ROOT } from "./setup.mjs";
+import { prepare, ROOT, variablesOf } from "./setup.mjs";
 
 const SLOW = "__tests__/slow";
+
+const NEED = ["node", "packer", "s3-versitygw", "s3-weed"];
+const NEED_SLOW = ["actionlint", "zizmor"];
 
 try {
 	process.exitCode = await main(process.argv.slice(2));
@@ -26,7 +29,7 @@ async function main(args) {
 	if (slow && !existsSync(join(ROOT, SLOW)))
 		throw new Error(`There are no slow tests: ${SLOW} is not there.`);
 	const paths = await prepare({
-		need: ["node", "packer", "s3-versitygw", "s3-weed"],
+		need: slow ? [...NEED, ...NEED_SLOW] : NEED,
 	});
 	const scratch = mkdtempSync(join(tmpdir(), "xva-test-"));
 	try {
@@ -36,7 +39,7 @@ async function main(args) {
 			"--reporter=json",
 			`--outputFile.json=${report}`,
 		];
-		if (slow) options.push("--dir", SLOW);
+		if (slow) options.push(`${SLOW}/`);
 		else options.push("--exclude", `${SLOW}/**`);
 		if (!slow && given.length === 0) options.push("--coverage");
 		const code = await vitest(paths, [...options, ...given]);
@@ -54,13 +57,7 @@ async function vitest(paths, args) {
 	const child = spawn(paths.node, [script, "run", ...args], {
 		cwd: ROOT,
 		stdio: "inherit",
-		env: {
-			...process.env,
-			NODE24_BIN: paths.node,
-			PACKER_BIN: paths.packer,
-			VERSITYGW_BIN: paths["s3-versitygw"],
-			WEED_BIN: paths["s3-weed"],
-		},
+		env: { ...process.env, ...variablesOf(paths) },
 	});
 	const [code] = await once(child, "exit");
 	return code ?? 1;

@@ -1,6 +1,6 @@
 /** One Packer root, from `init` to its artifacts. */
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type {
 	ArtifactFile,
@@ -93,6 +93,25 @@ export async function runRoot(request: RunRequest): Promise<PackerRun> {
 	}
 }
 
+/** Without required plugins `init` only says so in five lines; a legacy template has no such block. */
+async function asksForPlugins({
+	root,
+	repository,
+}: PackerArguments): Promise<boolean> {
+	if (isLegacy(root)) return false;
+	try {
+		const texts = root.templateFiles.map((path) =>
+			readFile(join(repository, path), "utf8"),
+		);
+		return (await Promise.all(texts)).some((text) =>
+			text.includes("required_plugins"),
+		);
+	} catch {
+		// Packer says better than we what is wrong with a file
+		return true;
+	}
+}
+
 class Run {
 	readonly #request: RunRequest;
 	readonly #log: BuildLog;
@@ -137,7 +156,7 @@ class Run {
 	async #prepare(): Promise<Failure | undefined> {
 		const { arguments: settings, packer } = this.#request;
 		const { modern } = packer;
-		if (modern && !isLegacy(settings.root)) {
+		if (modern && (await asksForPlugins(settings))) {
 			const failure = await this.#plain("init", initArguments(settings));
 			if (failure !== undefined) return failure;
 		}
