@@ -287,22 +287,21 @@ function concernsRoot(path, template, root) {
     return (root.templateFiles.includes(path) ||
         !template.roots.some((other) => other.templateFiles.includes(path)));
 }
-/** `<scheme>:<hex SHA-256>` for every root; the same objects at the same paths give the same digest. */
+/** `<scheme>:<hex SHA-256>` of a root, made when asked; the same objects at the same paths give the same digest. */
 function contentDigests(request) {
-    const shared = digest(request.sharedFiles);
-    const result = new Map();
-    for (const template of request.templates) {
-        const own = request.ownFiles.get(template.os) ?? [];
-        for (const root of template.roots) {
-            const entries = own.filter((entry) => concernsRoot(entry.path, template, root));
-            const hash = (0,external_node_crypto_.createHash)("sha256")
-                .update(digest(entries))
-                .update(shared)
-                .digest("hex");
-            result.set(root, `${CONTENT_SCHEME}:${hash}`);
-        }
-    }
-    return result;
+    const templates = new Map(request.templates.map((one) => [one.os, one]));
+    let files;
+    let shared;
+    return (root) => {
+        const template = templates.get(root.os);
+        if (template === undefined)
+            return "";
+        files ??= request.files();
+        shared ??= digest(files.shared);
+        const own = (files.own.get(root.os) ?? []).filter((entry) => concernsRoot(entry.path, template, root));
+        const hash = (0,external_node_crypto_.createHash)("sha256").update(digest(own)).update(shared);
+        return `${CONTENT_SCHEME}:${hash.digest("hex")}`;
+    };
 }
 function digest(entries) {
     const lines = entries
@@ -318,7 +317,7 @@ function decide(request) {
     return request.templates.flatMap((template) => template.roots.map((root) => decideRoot(request, template, root)));
 }
 function decideRoot(request, template, root) {
-    const content = request.contents.get(root) ?? "";
+    const content = request.contentOf(root);
     if (request.requested !== undefined) {
         const images = request.requested.get(root);
         return {
@@ -1012,26 +1011,29 @@ async function openSourceTree(run, folders) {
     const repository = await openGit(run, warnings);
     const api = await openApi(run, repository?.head ?? run.facts.sha);
     const head = repository?.head ?? run.facts.sha;
-    const [entries, modified] = repository === undefined
-        ? [await listWithoutGit(run, folders, api, warnings), []]
-        : await Promise.all([
-            repository.list(head, folders),
-            repository.modified([run.settings.packerDirectory]),
-        ]);
+    let listing;
+    const entries = () => {
+        listing ??=
+            repository?.list(head, folders) ??
+                listWithoutGit(run, folders, api, warnings);
+        return listing;
+    };
     return {
         head,
         entries,
         warnings,
         histories: [repository, api].filter((h) => h !== undefined),
         changes: async (base) => {
-            if (repository !== undefined && (await repository.have(base)))
-                return repository.changes(base, head, folders);
+            // a base that only GitHub has is an error of git's
+            const known = await repository
+                ?.changes(base, head, folders)
+                .catch(() => undefined);
+            if (known !== undefined)
+                return known;
             const before = await api?.list(base, folders);
-            return before === undefined
-                ? undefined
-                : compareListings(before, entries);
+            return before && compareListings(before, await entries());
         },
-        modified,
+        modified: async () => (await repository?.modified([run.settings.packerDirectory])) ?? [],
         treeId: async (folder) => (await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
         readText: (path) => readText((0,external_node_path_.join)(run.facts.workspace, path)),
         isAncestor: async (ancestor, descendant) => (await repository?.isAncestor(ancestor, descendant)) ??
@@ -3484,8 +3486,10 @@ function layOut(request) {
     const isNamedShared = sharedMatcher(request);
     const isShared = (path) => !names.has(osOf(path)) && (path.startsWith(prefix) || isNamedShared(path));
     return {
-        ownFiles: Map.groupBy(entries, (entry) => osOf(entry.path)),
-        sharedFiles: entries.filter((entry) => isShared(entry.path)),
+        files: () => ({
+            own: Map.groupBy(entries, (entry) => osOf(entry.path)),
+            shared: entries.filter((entry) => isShared(entry.path)),
+        }),
         sort: (changes) => {
             const deleted = new Set(changes
                 .filter((change) => change.status === "deleted")
@@ -3519,22 +3523,22 @@ var narrow = __webpack_require__(2535);
 
 
 /** @throws InputError where names, ids or variables don't fit, in every run and whatever has changed */
-function templatesOfTree(settings, tree) {
+function templatesOfTree(settings, entries, readText) {
     const directory = settings.packerDirectory;
     const below = directory === ""
-        ? tree.entries
-        : tree.entries.filter((entry) => entry.path.startsWith(`${directory}/`));
+        ? entries
+        : entries.filter((entry) => entry.path.startsWith(`${directory}/`));
     if (below.length === 0)
         (0,input_values/* refuse */.TR)("packer-directory", directory, "a folder that the commit has, with templates in it");
     const varFiles = settings.packer.varFiles.map((path) => ({
         path,
-        text: tree.readText(path) ??
+        text: readText(path) ??
             (0,input_values/* refuse */.TR)("packer-var-files", path, "files of the repository"),
     }));
     const read = readTemplates({
         entries: below,
         packerDirectory: directory,
-        readText: tree.readText,
+        readText,
         variables: Object.fromEntries(settings.packer.variables),
         varFiles,
     });
@@ -3548,7 +3552,7 @@ function templatesOfTree(settings, tree) {
         packerDirectory: directory,
         sharedPaths: settings.sharedPaths,
         varFiles: settings.packer.varFiles,
-        entries: tree.entries,
+        entries,
         templates: read.templates,
     });
     const left = templates.filter(({ roots }) => roots.length === 0);
@@ -3632,32 +3636,32 @@ async function makePlan(run, scope) {
     const whole = settings.sharedPaths.length > 0 || settings.packer.varFiles.length > 0;
     const folders = whole ? [""] : [settings.packerDirectory];
     const tree = await openSourceTree(run, folders);
-    const { templates, layout, notices } = templatesOfTree(settings, tree);
+    // git answers these side by side
+    const [entries, modified, [base, compared]] = await Promise.all([
+        tree.entries(),
+        tree.modified(),
+        compareWithBase(run, scope, tree),
+    ]);
+    const { templates, layout, notices } = templatesOfTree(settings, entries, tree.readText);
     const requested = selectImages(settings, templates);
-    const base = await baseOf(run, scope, tree);
-    const compared = await make_plan_compare(tree, base);
     const defaultRef = await defaultRefOf(run, scope);
-    const contents = contentDigests({
-        templates: templates,
-        ownFiles: layout.ownFiles,
-        sharedFiles: layout.sharedFiles,
-    });
     const lastGood = await lookUpLastGood(run, {
         templates: requested === undefined ? templates : [],
-        contents,
         ref: scope.ref,
         ...(defaultRef === undefined ? {} : { defaultRef }),
     });
     const changes = compared.kind === "changes" ? compared.changes : [];
     const sorted = layout.sort(changes);
     const legs = decide({
-        templates: templates,
+        templates,
         ...(requested === undefined ? {} : { requested }),
         requestedText: settings.selection.kind === "all" ? "all" : "requested",
         comparison: compared,
         sharedChanges: sorted.shared,
         changesByTemplate: sorted.byTemplate,
-        contents,
+        contentOf: settings.store === undefined
+            ? () => ""
+            : contentDigests({ templates, files: layout.files }),
         lastGood: (image) => lastGood.builds === undefined
             ? "unknown"
             : (lastGood.builds.get(image.id) ?? "none"),
@@ -3666,7 +3670,6 @@ async function makePlan(run, scope) {
             : {}),
         dispatchLine: (os) => `gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
     });
-    const { modified } = tree;
     const plan = {
         eventName: run.facts.eventName,
         base: describeBase(settings, compared, base),
@@ -3679,7 +3682,7 @@ async function makePlan(run, scope) {
             ...warningsOf(run, scope, tree, modified, lastGood.warnings),
         ],
         dirty: modified.length > 0,
-        templates: templates,
+        templates,
     };
     return {
         plan,
@@ -3703,6 +3706,10 @@ async function baseOf(run, scope, tree) {
     return given.kind === "unknown"
         ? (0,input_values/* refuse */.TR)("base", base, "a commit or ref that the repository has")
         : given;
+}
+async function compareWithBase(run, scope, tree) {
+    const base = await baseOf(run, scope, tree);
+    return [base, await make_plan_compare(tree, base)];
 }
 async function make_plan_compare(tree, base) {
     if (base.kind === "nothing")

@@ -143,7 +143,7 @@ export interface Leg {
 	readonly reason: PlanReason;
 	/** Images to build: all of the root, or those that were asked for by name. */
 	readonly images: readonly Image[];
-	/** Digest of the git objects that make the images, `<scheme>:<hex>`. */
+	/** Digest of the git objects that make the images, `<scheme>:<hex>`; empty in a plan that has no bucket to compare with. */
 	readonly content: string;
 	readonly lastGood?: LastGoodBuild;
 }

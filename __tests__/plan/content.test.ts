@@ -20,10 +20,9 @@ function digest(
 ): string {
 	const digests = contentDigests({
 		templates: [of],
-		ownFiles: new Map([[of.os, files]]),
-		sharedFiles: shared,
+		files: () => ({ own: new Map([[of.os, files]]), shared }),
 	});
-	return digests.get(of.roots[0] as PackerRoot) ?? "";
+	return digests(of.roots[0] as PackerRoot);
 }
 
 /** FILES with the first file replaced. */
@@ -45,14 +44,16 @@ describe("the same objects at the same paths give the same digest", () => {
 		const other = template("ubuntu");
 		const digests = contentDigests({
 			templates: [other, DEBIAN],
-			ownFiles: new Map([
-				["ubuntu", [entry("packer/ubuntu/ubuntu.pkr.hcl")]],
-				["debian", FILES],
-			]),
-			sharedFiles: SHARED,
+			files: () => ({
+				own: new Map([
+					["ubuntu", [entry("packer/ubuntu/ubuntu.pkr.hcl")]],
+					["debian", FILES],
+				]),
+				shared: SHARED,
+			}),
 		});
-		expect(digests.get(DEBIAN.roots[0] as PackerRoot)).toBe(alone);
-		expect(digests.get(other.roots[0] as PackerRoot)).not.toBe(alone);
+		expect(digests(DEBIAN.roots[0] as PackerRoot)).toBe(alone);
+		expect(digests(other.roots[0] as PackerRoot)).not.toBe(alone);
 	});
 
 	test("whatever NOTES.md in the template's folder says", () => {
@@ -159,10 +160,9 @@ describe("roots of one template", () => {
 	const digests = (own: readonly TreeEntry[]) => {
 		const found = contentDigests({
 			templates: [both],
-			ownFiles: new Map([["debian", own]]),
-			sharedFiles: [],
+			files: () => ({ own: new Map([["debian", own]]), shared: [] }),
 		});
-		return [found.get(bios), found.get(uefi)];
+		return [found(bios), found(uefi)];
 	};
 
 	test("have content of their own", () => {

@@ -78,7 +78,7 @@ describe("a change", () => {
 					[{ path: "packer/debian/uefi.pkr.hcl", status: "modified" }],
 				],
 			]),
-			contents: new Map(),
+			contentOf: () => "",
 			lastGood: () => "unknown",
 			dispatchLine: (os) => os,
 		});
@@ -98,7 +98,7 @@ describe("what is asked for by name", () => {
 			comparison: NO,
 			sharedChanges: [],
 			changesByTemplate: new Map(),
-			contents: new Map([[ROOT, CONTENT]]),
+			contentOf: () => CONTENT,
 			lastGood: () => SAME,
 			dispatchLine: (os) => os,
 		});

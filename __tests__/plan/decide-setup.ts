@@ -72,7 +72,7 @@ export function legOf({
 		comparison,
 		sharedChanges,
 		changesByTemplate: new Map([["debian", changes]]),
-		contents: new Map([[ROOT, CONTENT]]),
+		contentOf: () => CONTENT,
 		lastGood: ({ id }) => lastGood[id === ONE.id ? 0 : 1],
 		dispatchLine: (os) => `gh workflow run templates.yml -f os=${os}`,
 		...(builtBefore === undefined ? {} : { builtBefore }),

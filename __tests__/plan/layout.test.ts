@@ -38,18 +38,18 @@ const changed = (
 
 describe("files", () => {
 	test("of a template are those below its folder: no name that begins the same", () => {
-		const { ownFiles } = layout();
-		expect(paths(ownFiles.get("debian"))).toEqual([
+		const { own } = layout().files();
+		expect(paths(own.get("debian"))).toEqual([
 			"packer/debian/debian.pkr.hcl",
 			"packer/debian/http/preseed.cfg",
 		]);
-		expect(paths(ownFiles.get("debian-12"))).toEqual([
+		expect(paths(own.get("debian-12"))).toEqual([
 			"packer/debian-12/debian-12.pkr.hcl",
 		]);
 	});
 
 	test("that are shared are the others below the templates folder", () => {
-		expect(paths(layout().sharedFiles)).toEqual([
+		expect(paths(layout().files().shared)).toEqual([
 			"packer/README.md",
 			"packer/common/motd",
 		]);
@@ -72,7 +72,7 @@ describe("files", () => {
 		],
 		["nothing that is there", ["gone"], []],
 	])("that shared-paths names: %s", (_name, sharedPaths, expected) => {
-		const shared = paths(layout({ sharedPaths }).sharedFiles);
+		const shared = paths(layout({ sharedPaths }).files().shared);
 		const outside = shared.filter((path) => !path.startsWith("packer/"));
 		expect(outside).toEqual(expected);
 		expect(shared).not.toContain("packer/debian/debian.pkr.hcl");
@@ -82,7 +82,8 @@ describe("files", () => {
 		const entries = [entry("scripts/.env"), entry(".config/x")];
 		expect(
 			paths(
-				layout({ entries, sharedPaths: ["scripts", ".config/**"] }).sharedFiles,
+				layout({ entries, sharedPaths: ["scripts", ".config/**"] }).files()
+					.shared,
 			),
 		).toEqual(["scripts/.env", ".config/x"]);
 	});
@@ -94,7 +95,7 @@ describe("files", () => {
 		];
 		expect(
 			paths(
-				layout({ entries, varFiles: ["vars/[a].pkrvars.hcl"] }).sharedFiles,
+				layout({ entries, varFiles: ["vars/[a].pkrvars.hcl"] }).files().shared,
 			),
 		).toEqual(["vars/[a].pkrvars.hcl"]);
 	});
@@ -109,10 +110,10 @@ describe("files", () => {
 			],
 			templates: [template("debian", [root("debian")], "infra/packer/debian")],
 		});
-		expect(paths(deep.ownFiles.get("debian"))).toEqual([
+		expect(paths(deep.files().own.get("debian"))).toEqual([
 			"infra/packer/debian/a",
 		]);
-		expect(paths(deep.sharedFiles)).toEqual(["infra/packer/common/b"]);
+		expect(paths(deep.files().shared)).toEqual(["infra/packer/common/b"]);
 		const whole = layout({
 			packerDirectory: "",
 			entries: [
@@ -123,8 +124,12 @@ describe("files", () => {
 			],
 			templates: [template("debian", [root("debian")], "debian")],
 		});
-		expect(paths(whole.ownFiles.get("debian"))).toEqual(["debian/a"]);
-		expect(paths(whole.sharedFiles)).toEqual(["debian-12/b", "common/c", "d"]);
+		expect(paths(whole.files().own.get("debian"))).toEqual(["debian/a"]);
+		expect(paths(whole.files().shared)).toEqual([
+			"debian-12/b",
+			"common/c",
+			"d",
+		]);
 	});
 });
 

@@ -1,10 +1,9 @@
 /** The last good builds, looked up in the bucket where one was given. */
-import type { LastGoodBuild, PackerRoot, Template } from "../model.ts";
+import type { LastGoodBuild, Template } from "../model.ts";
 import type { Run } from "./run.ts";
 
 export interface LastGoodRequest {
 	readonly templates: readonly Template[];
-	readonly contents: ReadonlyMap<PackerRoot, string>;
 	/** Full ref of this run. */
 	readonly ref: string;
 	readonly defaultRef?: string;

@@ -33,32 +33,37 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		settings.sharedPaths.length > 0 || settings.packer.varFiles.length > 0;
 	const folders = whole ? [""] : [settings.packerDirectory];
 	const tree = await openSourceTree(run, folders);
-	const { templates, layout, notices } = templatesOfTree(settings, tree);
+	// git answers these side by side
+	const [entries, modified, [base, compared]] = await Promise.all([
+		tree.entries(),
+		tree.modified(),
+		compareWithBase(run, scope, tree),
+	]);
+	const { templates, layout, notices } = templatesOfTree(
+		settings,
+		entries,
+		tree.readText,
+	);
 	const requested = selectImages(settings, templates);
-	const base = await baseOf(run, scope, tree);
-	const compared = await compare(tree, base);
 	const defaultRef = await defaultRefOf(run, scope);
-	const contents = contentDigests({
-		templates: templates,
-		ownFiles: layout.ownFiles,
-		sharedFiles: layout.sharedFiles,
-	});
 	const lastGood = await lookUpLastGood(run, {
 		templates: requested === undefined ? templates : [],
-		contents,
 		ref: scope.ref,
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	});
 	const changes = compared.kind === "changes" ? compared.changes : [];
 	const sorted = layout.sort(changes);
 	const legs = decide({
-		templates: templates,
+		templates,
 		...(requested === undefined ? {} : { requested }),
 		requestedText: settings.selection.kind === "all" ? "all" : "requested",
 		comparison: compared,
 		sharedChanges: sorted.shared,
 		changesByTemplate: sorted.byTemplate,
-		contents,
+		contentOf:
+			settings.store === undefined
+				? () => ""
+				: contentDigests({ templates, files: layout.files }),
 		lastGood: (image: Image): LastGood =>
 			lastGood.builds === undefined
 				? "unknown"
@@ -69,7 +74,6 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		dispatchLine: (os) =>
 			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
 	});
-	const { modified } = tree;
 	const plan: Plan = {
 		eventName: run.facts.eventName,
 		base: describeBase(settings, compared, base),
@@ -82,7 +86,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 			...warningsOf(run, scope, tree, modified, lastGood.warnings),
 		],
 		dirty: modified.length > 0,
-		templates: templates,
+		templates,
 	};
 	return {
 		plan,
@@ -116,6 +120,15 @@ async function baseOf(
 	return given.kind === "unknown"
 		? refuse("base", base, "a commit or ref that the repository has")
 		: given;
+}
+
+async function compareWithBase(
+	run: Run,
+	scope: EventScope,
+	tree: SourceTree,
+): Promise<readonly [FoundBase, Comparison]> {
+	const base = await baseOf(run, scope, tree);
+	return [base, await compare(tree, base)];
 }
 
 async function compare(tree: SourceTree, base: FoundBase): Promise<Comparison> {

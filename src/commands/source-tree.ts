@@ -12,12 +12,12 @@ export interface SourceTree {
 	/** The commit that is checked out, or the event's where there is no git to ask. */
 	readonly head: string;
 	/** All files at head below the folders that were asked for. */
-	readonly entries: readonly TreeEntry[];
+	entries(): Promise<readonly TreeEntry[]>;
 	readonly histories: readonly History[];
 	/** What differs from `base`; undefined where neither git nor the API can tell. */
 	changes(base: string): Promise<readonly TreeChange[] | undefined>;
 	/** Files below the templates folder that differ from head; empty where there is no git to ask. */
-	readonly modified: readonly string[];
+	modified(): Promise<readonly string[]>;
 	/** Id of a folder's tree at head. */
 	treeId(folder: string): Promise<string | undefined>;
 	/** Text of a file of the work tree. */
@@ -39,27 +39,29 @@ export async function openSourceTree(
 	const repository = await openGit(run, warnings);
 	const api = await openApi(run, repository?.head ?? run.facts.sha);
 	const head = repository?.head ?? run.facts.sha;
-	const [entries, modified] =
-		repository === undefined
-			? [await listWithoutGit(run, folders, api, warnings), []]
-			: await Promise.all([
-					repository.list(head, folders),
-					repository.modified([run.settings.packerDirectory]),
-				]);
+	let listing: Promise<readonly TreeEntry[]> | undefined;
+	const entries = () => {
+		listing ??=
+			repository?.list(head, folders) ??
+			listWithoutGit(run, folders, api, warnings);
+		return listing;
+	};
 	return {
 		head,
 		entries,
 		warnings,
 		histories: [repository, api].filter((h) => h !== undefined),
 		changes: async (base) => {
-			if (repository !== undefined && (await repository.have(base)))
-				return repository.changes(base, head, folders);
+			// a base that only GitHub has is an error of git's
+			const known = await repository
+				?.changes(base, head, folders)
+				.catch(() => undefined);
+			if (known !== undefined) return known;
 			const before = await api?.list(base, folders);
-			return before === undefined
-				? undefined
-				: compareListings(before, entries);
+			return before && compareListings(before, await entries());
 		},
-		modified,
+		modified: async () =>
+			(await repository?.modified([run.settings.packerDirectory])) ?? [],
 		treeId: async (folder) =>
 			(await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
 		readText: (path) => readText(join(run.facts.workspace, path)),

@@ -1,11 +1,16 @@
 /** The templates of the tree as the inputs want them: read, checked, narrowed, and those that were asked for by name. */
 import { InputError, refuse } from "../input-values.ts";
-import type { Image, Notice, PackerRoot, Template } from "../model.ts";
+import type {
+	Image,
+	Notice,
+	PackerRoot,
+	Template,
+	TreeEntry,
+} from "../model.ts";
 import { type Layout, layOut } from "../plan/layout.ts";
 import { narrowRoot } from "../plan/narrow.ts";
 import { readTemplates } from "../plan/template.ts";
 import type { Settings } from "../settings.ts";
-import type { SourceTree } from "./source-tree.ts";
 
 export interface TemplatesOfTree {
 	readonly templates: readonly Template[];
@@ -16,13 +21,14 @@ export interface TemplatesOfTree {
 /** @throws InputError where names, ids or variables don't fit, in every run and whatever has changed */
 export function templatesOfTree(
 	settings: Settings,
-	tree: SourceTree,
+	entries: readonly TreeEntry[],
+	readText: (path: string) => string | undefined,
 ): TemplatesOfTree {
 	const directory = settings.packerDirectory;
 	const below =
 		directory === ""
-			? tree.entries
-			: tree.entries.filter((entry) => entry.path.startsWith(`${directory}/`));
+			? entries
+			: entries.filter((entry) => entry.path.startsWith(`${directory}/`));
 	if (below.length === 0)
 		refuse(
 			"packer-directory",
@@ -32,13 +38,13 @@ export function templatesOfTree(
 	const varFiles = settings.packer.varFiles.map((path) => ({
 		path,
 		text:
-			tree.readText(path) ??
+			readText(path) ??
 			refuse("packer-var-files", path, "files of the repository"),
 	}));
 	const read = readTemplates({
 		entries: below,
 		packerDirectory: directory,
-		readText: tree.readText,
+		readText,
 		variables: Object.fromEntries(settings.packer.variables),
 		varFiles,
 	});
@@ -53,7 +59,7 @@ export function templatesOfTree(
 		packerDirectory: directory,
 		sharedPaths: settings.sharedPaths,
 		varFiles: settings.packer.varFiles,
-		entries: tree.entries,
+		entries,
 		templates: read.templates,
 	});
 	const left = templates.filter(({ roots }) => roots.length === 0);

@@ -25,34 +25,38 @@ export function concernsRoot(
 	);
 }
 
-export interface ContentRequest {
-	readonly templates: readonly Template[];
+/** Which files of the repository are whose. */
+export interface OwnedFiles {
 	/** Entries of each template's folder, by template name. */
-	readonly ownFiles: ReadonlyMap<string, readonly TreeEntry[]>;
+	readonly own: ReadonlyMap<string, readonly TreeEntry[]>;
 	/** Files that concern every template: shared files, and the variable files that the inputs name. */
-	readonly sharedFiles: readonly TreeEntry[];
+	readonly shared: readonly TreeEntry[];
 }
 
-/** `<scheme>:<hex SHA-256>` for every root; the same objects at the same paths give the same digest. */
+export interface ContentRequest {
+	readonly templates: readonly Template[];
+	/** Called at the first digest: a plan without a bucket compares with none. */
+	readonly files: () => OwnedFiles;
+}
+
+/** `<scheme>:<hex SHA-256>` of a root, made when asked; the same objects at the same paths give the same digest. */
 export function contentDigests(
 	request: ContentRequest,
-): ReadonlyMap<PackerRoot, string> {
-	const shared = digest(request.sharedFiles);
-	const result = new Map<PackerRoot, string>();
-	for (const template of request.templates) {
-		const own = request.ownFiles.get(template.os) ?? [];
-		for (const root of template.roots) {
-			const entries = own.filter((entry) =>
-				concernsRoot(entry.path, template, root),
-			);
-			const hash = createHash("sha256")
-				.update(digest(entries))
-				.update(shared)
-				.digest("hex");
-			result.set(root, `${CONTENT_SCHEME}:${hash}`);
-		}
-	}
-	return result;
+): (root: PackerRoot) => string {
+	const templates = new Map(request.templates.map((one) => [one.os, one]));
+	let files: OwnedFiles | undefined;
+	let shared: Buffer | undefined;
+	return (root) => {
+		const template = templates.get(root.os);
+		if (template === undefined) return "";
+		files ??= request.files();
+		shared ??= digest(files.shared);
+		const own = (files.own.get(root.os) ?? []).filter((entry) =>
+			concernsRoot(entry.path, template, root),
+		);
+		const hash = createHash("sha256").update(digest(own)).update(shared);
+		return `${CONTENT_SCHEME}:${hash.digest("hex")}`;
+	};
 }
 
 function digest(entries: readonly TreeEntry[]): Buffer {

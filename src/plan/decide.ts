@@ -31,7 +31,8 @@ export interface DecideRequest {
 	readonly sharedChanges: readonly string[];
 	/** Changes by template name. */
 	readonly changesByTemplate: ReadonlyMap<string, readonly TreeChange[]>;
-	readonly contents: ReadonlyMap<PackerRoot, string>;
+	/** Content digest of a root; asked only where something compares with it or records it. */
+	readonly contentOf: (root: PackerRoot) => string;
 	readonly lastGood: (image: Image) => LastGood;
 	/** Set on `schedule`: images built before this are planned. */
 	readonly builtBefore?: Date;
@@ -51,7 +52,7 @@ function decideRoot(
 	template: Template,
 	root: PackerRoot,
 ): Leg {
-	const content = request.contents.get(root) ?? "";
+	const content = request.contentOf(root);
 	if (request.requested !== undefined) {
 		const images = request.requested.get(root);
 		return {

@@ -1,6 +1,7 @@
 /** Which file of the repository is whose: a template's own, or shared by all, pure. */
 import picomatch from "picomatch";
 import type { Template, TreeEntry } from "../model.ts";
+import type { OwnedFiles } from "./content.ts";
 import type { TreeChange } from "./git-lines.ts";
 import { isTemplateFile } from "./template.ts";
 
@@ -16,10 +17,8 @@ export interface LayoutRequest {
 }
 
 export interface Layout {
-	/** Entries of each template's folder, by template name. */
-	readonly ownFiles: ReadonlyMap<string, readonly TreeEntry[]>;
-	/** Files that concern every template. */
-	readonly sharedFiles: readonly TreeEntry[];
+	/** All files of the head, by whom they concern. */
+	files(): OwnedFiles;
 	/** What a comparison says, by whom it concerns. */
 	sort(changes: readonly TreeChange[]): SortedChanges;
 }
@@ -46,8 +45,10 @@ export function layOut(request: LayoutRequest): Layout {
 	const isShared = (path: string) =>
 		!names.has(osOf(path)) && (path.startsWith(prefix) || isNamedShared(path));
 	return {
-		ownFiles: Map.groupBy(entries, (entry) => osOf(entry.path)),
-		sharedFiles: entries.filter((entry) => isShared(entry.path)),
+		files: () => ({
+			own: Map.groupBy(entries, (entry) => osOf(entry.path)),
+			shared: entries.filter((entry) => isShared(entry.path)),
+		}),
 		sort: (changes) => {
 			const deleted = new Set(
 				changes
