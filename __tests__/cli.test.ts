@@ -34,22 +34,22 @@ test("--version prints the version", () => {
 	});
 });
 
-test.each(["--help", "-h"])(
-	"%s prints every input with its default, secrets by their variables",
-	(flag) => {
-		const { stdout, status } = run([flag]);
-		expect(status).toBe(0);
-		for (const [input, byDefault] of Object.entries(INPUT_DEFAULTS)) {
-			if (input === "command") continue;
-			const secret = SECRET_INPUTS.some((name) => name === input);
-			expect(stdout).toContain(
-				secret
-					? `INPUT_${input.toUpperCase()}`
-					: `\n  --${input}${byDefault && ` (${byDefault})`}`,
-			);
-		}
-	},
-);
+test.each([
+	"--help",
+	"-h",
+])("%s prints every input with its default, secrets by their variables", (flag) => {
+	const { stdout, status } = run([flag]);
+	expect(status).toBe(0);
+	for (const [input, byDefault] of Object.entries(INPUT_DEFAULTS)) {
+		if (input === "command") continue;
+		const secret = SECRET_INPUTS.some((name) => name === input);
+		expect(stdout).toContain(
+			secret
+				? `INPUT_${input.toUpperCase()}`
+				: `\n  --${input}${byDefault && ` (${byDefault})`}`,
+		);
+	}
+});
 
 describe("wrong use is exit code 2, with the reason and the usage", () => {
 	test.each<[string[], string]>([

@@ -119,14 +119,22 @@ describe("booleans of the YAML 1.2 core schema", () => {
 	test.each(["false", "False", "FALSE"])("%s is false", (value) => {
 		expect(parseBoolean("summary", value)).toBe(false);
 	});
-	test.each(["yes", "no", "on", "1", "0", "tRUE", "y", "true\n", "null", "~"])(
-		"%j is refused",
-		(value) => {
-			expect(refusal(() => parseBoolean("summary", value))).toBe(
-				`Input 'summary': got ${JSON.stringify(value)}, takes \`true\` or \`false\`.`,
-			);
-		},
-	);
+	test.each([
+		"yes",
+		"no",
+		"on",
+		"1",
+		"0",
+		"tRUE",
+		"y",
+		"true\n",
+		"null",
+		"~",
+	])("%j is refused", (value) => {
+		expect(refusal(() => parseBoolean("summary", value))).toBe(
+			`Input 'summary': got ${JSON.stringify(value)}, takes \`true\` or \`false\`.`,
+		);
+	});
 });
 
 describe("whole numbers", () => {
@@ -249,14 +257,18 @@ describe("channels", () => {
 			"rc-1",
 		]);
 	});
-	test.each(["Latest", "1st", "-x", "a_b", "a".repeat(33), "a/b"])(
-		"%j is refused",
-		(value) => {
-			expect(refusal(() => parseChannels("channels", value))).toMatch(
-				/^Input 'channels': got ".*", takes channel names: /,
-			);
-		},
-	);
+	test.each([
+		"Latest",
+		"1st",
+		"-x",
+		"a_b",
+		"a".repeat(33),
+		"a/b",
+	])("%j is refused", (value) => {
+		expect(refusal(() => parseChannels("channels", value))).toMatch(
+			/^Input 'channels': got ".*", takes channel names: /,
+		);
+	});
 });
 
 describe("assignments", () => {

@@ -282,17 +282,18 @@ describe("secrets", () => {
 		);
 	});
 
-	test.each(["s3-endpoint", "s3-public-url", "sts-endpoint"])(
-		"credentials in %s are refused and not shown",
-		(name) => {
-			const message = refusal({
-				[name]: "https://user:hunter2@s3.example.org",
-			});
-			expect(message).toBe(
-				`Input '${name}': got "https://…@s3.example.org", takes a URL without credentials.`,
-			);
-		},
-	);
+	test.each([
+		"s3-endpoint",
+		"s3-public-url",
+		"sts-endpoint",
+	])("credentials in %s are refused and not shown", (name) => {
+		const message = refusal({
+			[name]: "https://user:hunter2@s3.example.org",
+		});
+		expect(message).toBe(
+			`Input '${name}': got "https://…@s3.example.org", takes a URL without credentials.`,
+		);
+	});
 
 	test("credentials in xapi-url are refused and not shown", () => {
 		expect(

@@ -126,28 +126,28 @@ describe.each([
 	["fetch", byFetch],
 	["agents", byAgent],
 ])("by %s", (_name, get) => {
-	test.each(["https_proxy", "HTTPS_PROXY"])(
-		"%s leads to an https server",
-		async (name) => {
-			expect(await get(open({ [name]: proxyUrl() }), `https://${HOST}/a`)).toBe(
-				"it answers",
-			);
-			expect(proxied).toEqual([`CONNECT ${HOST}:443`]);
-		},
-	);
+	test.each([
+		"https_proxy",
+		"HTTPS_PROXY",
+	])("%s leads to an https server", async (name) => {
+		expect(await get(open({ [name]: proxyUrl() }), `https://${HOST}/a`)).toBe(
+			"it answers",
+		);
+		expect(proxied).toEqual([`CONNECT ${HOST}:443`]);
+	});
 
-	test.each(["http_proxy", "HTTP_PROXY"])(
-		"%s leads to an http server",
-		async (name) => {
-			expect(await get(open({ [name]: proxyUrl() }), `http://${HOST}/a`)).toBe(
-				"it answers",
-			);
-			expect(proxied).toHaveLength(1);
-			expect(proxied[0]).toMatch(
-				new RegExp(`^(CONNECT ${HOST}:80|GET http://${HOST}/a)$`),
-			);
-		},
-	);
+	test.each([
+		"http_proxy",
+		"HTTP_PROXY",
+	])("%s leads to an http server", async (name) => {
+		expect(await get(open({ [name]: proxyUrl() }), `http://${HOST}/a`)).toBe(
+			"it answers",
+		);
+		expect(proxied).toHaveLength(1);
+		expect(proxied[0]).toMatch(
+			new RegExp(`^(CONNECT ${HOST}:80|GET http://${HOST}/a)$`),
+		);
+	});
 
 	test.each([
 		["no_proxy", "127.0.0.1"],

@@ -859,11 +859,11 @@ function openSettings(runner, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(235), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(330), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
             return build(run);
         }
         case "plan": {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(235), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(6), __webpack_require__.e(330), __webpack_require__.e(996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
             return plan(run);
         }
     }

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 /* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9670);
-/* harmony import */ var _statusText_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
+/* harmony import */ var _status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8397);
 
 
 
@@ -21,7 +21,7 @@ const MESSAGE_MAX = 200;
 const NAME_MAX = 80;
 /** The body to post, or undefined when there is nothing to say: a good run after a good one. */
 function webhookText(report, context) {
-    const { state, description } = (0,_statusText_js__WEBPACK_IMPORTED_MODULE_1__/* .overallStatus */ .gX)(report);
+    const { state, description } = (0,_status_text_js__WEBPACK_IMPORTED_MODULE_1__/* .overallStatus */ .gX)(report);
     const failed = state === "failure" || state === "error";
     const recovered = state === "success" &&
         (context.previous === "failure" || context.previous === "error");

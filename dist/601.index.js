@@ -71,7 +71,7 @@ async function uploadsOf(store, key) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6685);
 /* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3479);
-/* harmony import */ var _report_statusText_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3966);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8801);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4649);
 /**
@@ -128,7 +128,7 @@ async function settleStatuses(run, journal) {
     if (statusSha === undefined || pending.length === 0)
         return [];
     const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_6__/* .openStatuses */ .JL)(run, statusSha, pending);
-    const { state, description } = _report_statusText_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCELLED_STATUS */ .Zn;
+    const { state, description } = _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCELLED_STATUS */ .Zn;
     const warnings = await statuses?.settle(state, description, AbortSignal.timeout(STATUS_TIMEOUT_MS));
     return warnings ?? [];
 }
@@ -1101,7 +1101,7 @@ function isFailureReason(reason) {
 
 /***/ }),
 
-/***/ 3966:
+/***/ 8397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

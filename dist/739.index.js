@@ -9,8 +9,8 @@ export const modules = {
 /* harmony export */   build: () => (/* binding */ build)
 /* harmony export */ });
 /* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5895);
-/* harmony import */ var _report_planText_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4711);
-/* harmony import */ var _report_statusText_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3966);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6662);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8397);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4210);
 /* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(912);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
@@ -39,7 +39,7 @@ async function build(run) {
             notices: [{ level: "notice", message: scope.nothing }],
         });
     const made = await planOrSay(run, scope);
-    for (const line of (0,_report_planText_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
+    for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     const sha = scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
     const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, sha);
@@ -67,7 +67,7 @@ async function planOrSay(run, scope) {
     catch (error) {
         const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, scope.statusSha);
         const message = error instanceof Error ? error.message : String(error);
-        const { state, description } = (0,_report_statusText_js__WEBPACK_IMPORTED_MODULE_1__/* .errorStatus */ .PO)(message);
+        const { state, description } = (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorStatus */ .PO)(message);
         await statuses?.set("", state, description);
         throw error;
     }

@@ -779,8 +779,8 @@ __webpack_require__.d(__webpack_exports__, {
   buildPlanned: () => (/* binding */ buildPlanned)
 });
 
-// EXTERNAL MODULE: ./build/report/statusText.js
-var statusText = __webpack_require__(3966);
+// EXTERNAL MODULE: ./build/report/status-text.js
+var status_text = __webpack_require__(8397);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -5687,7 +5687,7 @@ async function buildPlanned(run, made, { report, sha, extras }) {
 /** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
 function settleOnCancel(run, statuses, saved) {
     const settle = async () => {
-        const { state, description } = statusText/* CANCELLED_STATUS */.Zn;
+        const { state, description } = status_text/* CANCELLED_STATUS */.Zn;
         await statuses?.settle(state, description, AbortSignal.timeout(CANCEL_STATUS_TIMEOUT_MS));
         saved();
     };
@@ -5710,7 +5710,7 @@ async function announce(run, made, statuses, warnings) {
 }
 async function sayEnd(run, leg, report, statuses, warnings) {
     for (const name of (0,commands_statuses/* subjectsOf */.Z6)(run, leg)) {
-        const { state, description } = (0,statusText/* subjectStatus */.PZ)(report, name);
+        const { state, description } = (0,status_text/* subjectStatus */.PZ)(report, name);
         const warning = await statuses?.set(name, state, description);
         if (warning !== undefined)
             warnings.add(warning);

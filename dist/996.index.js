@@ -8,7 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   plan: () => (/* binding */ plan)
 /* harmony export */ });
-/* harmony import */ var _report_planText_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4711);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6662);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4210);
 /* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(912);
 
@@ -30,7 +30,7 @@ async function plan(run) {
             notices: [{ level: "notice", message: scope.nothing }],
         });
     const made = await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .C)(run, scope);
-    for (const line of (0,_report_planText_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
+    for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     await (0,_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .finish */ .O)(run, { ...report, plan: made.plan, notices: made.plan.notices });
 }

@@ -212,19 +212,16 @@ export interface PackerIdentity {
 	readonly plugins: Readonly<Record<string, string>>;
 }
 
-/** What one Packer run came to. */
+/** What one Packer run came to. Files are there even with a failure, where some of several builds went well. */
 export interface BuildResult {
-	readonly leg: Leg;
-	readonly identity: BuildIdentity;
-	readonly seconds: number;
-	/** Absolute path of the redacted log. */
-	readonly logPath: string;
+	readonly failure?: Failure;
 	readonly files: readonly ArtifactFile[];
 	readonly ids: readonly ArtifactId[];
 	readonly notices: readonly Notice[];
+	/** Why each failed build failed, redacted, by its name. */
+	readonly buildErrors: Readonly<Record<string, string>>;
 	/** Seconds by phase: `init`, `validate`, `build`. */
 	readonly timings: Readonly<Record<string, number>>;
-	readonly failure?: Failure;
 }
 
 /** Facts of an XVA, read from its `ova.xml`; sizes in bytes. */

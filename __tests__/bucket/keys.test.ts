@@ -75,12 +75,13 @@ describe("keys", () => {
 		expect(keysUnder("vm").parseImageKey(image, key)).toBeUndefined();
 	});
 
-	test.each(["vm/images/a/b.json", "vm/images/a.xml", "images/a.json"])(
-		"%s is no image's index",
-		(key) => {
-			expect(keysUnder("vm").parseImage(key)).toBeUndefined();
-		},
-	);
+	test.each([
+		"vm/images/a/b.json",
+		"vm/images/a.xml",
+		"images/a.json",
+	])("%s is no image's index", (key) => {
+		expect(keysUnder("vm").parseImage(key)).toBeUndefined();
+	});
 
 	test("a listing after a build skips that build's keys and no later one", () => {
 		const hex = (length: number) =>

@@ -29,31 +29,29 @@ const PRESENT_REASONS = [
 	"cancelled",
 ] as const satisfies readonly (typeof FAILURE_REASONS)[number][];
 
-describe.each(pages().map((page) => [page.path, page] as const))(
-	"%s",
-	(_path, page) => {
-		it("has only links that lead somewhere", () => {
-			expect(links(page).filter((href) => !leadsSomewhere(page, href))).toEqual(
-				[],
-			);
-		});
-	},
-);
+describe.each(
+	pages().map((page) => [page.path, page] as const),
+)("%s", (_path, page) => {
+	it("has only links that lead somewhere", () => {
+		expect(links(page).filter((href) => !leadsSomewhere(page, href))).toEqual(
+			[],
+		);
+	});
+});
 
 describe("the pages of failures", () => {
-	it.each(PRESENT_REASONS)(
-		"explain %s, and the README leads there",
-		(reason) => {
-			const path = `${FAILURES}/${reason}.md`;
-			const text = readRepositoryFile(path);
-			expect(text).toMatch(new RegExp(`^# \`${reason}\`: `));
-			expect(text).toContain("**What happened.**");
-			expect(text).toContain("**What to do.**");
-			expect(readRepositoryFile("README.md")).toContain(
-				`[\`${reason}\`](${path})`,
-			);
-		},
-	);
+	it.each(
+		PRESENT_REASONS,
+	)("explain %s, and the README leads there", (reason) => {
+		const path = `${FAILURES}/${reason}.md`;
+		const text = readRepositoryFile(path);
+		expect(text).toMatch(new RegExp(`^# \`${reason}\`: `));
+		expect(text).toContain("**What happened.**");
+		expect(text).toContain("**What to do.**");
+		expect(readRepositoryFile("README.md")).toContain(
+			`[\`${reason}\`](${path})`,
+		);
+	});
 
 	it("are of reasons on the closed list", () => {
 		const known: readonly string[] = FAILURE_REASONS;

@@ -70,14 +70,16 @@ async function weSay(commit: string, folder: string): Promise<string[]> {
 	return [...files, ...folders];
 }
 
-test.each(["packer", "packer/debian", "", "."])(
-	"a listing of `%s` holds what git says",
-	async (folder) => {
-		const said = gitSays(second, folder === "." ? "" : folder);
-		expect((await weSay(second, folder)).sort()).toEqual(said.sort());
-		expect(said.length).toBeGreaterThan(1);
-	},
-);
+test.each([
+	"packer",
+	"packer/debian",
+	"",
+	".",
+])("a listing of `%s` holds what git says", async (folder) => {
+	const said = gitSays(second, folder === "." ? "" : folder);
+	expect((await weSay(second, folder)).sort()).toEqual(said.sort());
+	expect(said.length).toBeGreaterThan(1);
+});
 
 test("a truncated answer is completed folder by folder", async () => {
 	github.faults.treeLimit = 4;
@@ -102,14 +104,15 @@ test("the folder's own tree id is told", async () => {
 	expect(listing).toMatchObject({ commit: second, tree });
 });
 
-test.each(["nothing", "packer/debian/a.pkr.hcl", "packer/link"])(
-	"`%s` is no folder, so there is nothing below",
-	async (folder) => {
-		const listing = await listTree(open(github).client, second, folder);
-		expect(listing.tree).toBeUndefined();
-		expect(listing.entries).toEqual([]);
-	},
-);
+test.each([
+	"nothing",
+	"packer/debian/a.pkr.hcl",
+	"packer/link",
+])("`%s` is no folder, so there is nothing below", async (folder) => {
+	const listing = await listTree(open(github).client, second, folder);
+	expect(listing.tree).toBeUndefined();
+	expect(listing.entries).toEqual([]);
+});
 
 test("a branch is found by its name, also one with a slash", async () => {
 	const { client } = open(github);

@@ -113,31 +113,31 @@ describe("a push", () => {
 		});
 	});
 
-	test.each(["refs/heads/old", "refs/tags/v1"])(
-		"that deletes %s is nothing to do",
-		(ref) => {
-			const payload = push({ ref, after: ZEROS, deleted: true });
-			expect(read({ payload, ref: "refs/heads/main" })).toMatchObject({
-				candidates: [],
-				nothing: `${ref} was deleted: nothing to do.`,
-			});
-		},
-	);
+	test.each([
+		"refs/heads/old",
+		"refs/tags/v1",
+	])("that deletes %s is nothing to do", (ref) => {
+		const payload = push({ ref, after: ZEROS, deleted: true });
+		expect(read({ payload, ref: "refs/heads/main" })).toMatchObject({
+			candidates: [],
+			nothing: `${ref} was deleted: nothing to do.`,
+		});
+	});
 
-	test.each([{ deleted: true }, { after: ZEROS }])(
-		"of which %j alone says that it deletes",
-		(fields) => {
-			expect(read({ payload: push(fields) }).nothing).toMatch(/was deleted/);
-		},
-	);
+	test.each([
+		{ deleted: true },
+		{ after: ZEROS },
+	])("of which %j alone says that it deletes", (fields) => {
+		expect(read({ payload: push(fields) }).nothing).toMatch(/was deleted/);
+	});
 
-	test.each([{ created: true }, { before: ZEROS }])(
-		"of which %j alone says that it creates",
-		(fields) => {
-			const payload = push({ ref: FEATURE, ...fields });
-			expect(read({ payload }).candidates).toEqual([MERGE_BASE]);
-		},
-	);
+	test.each([
+		{ created: true },
+		{ before: ZEROS },
+	])("of which %j alone says that it creates", (fields) => {
+		const payload = push({ ref: FEATURE, ...fields });
+		expect(read({ payload }).candidates).toEqual([MERGE_BASE]);
+	});
 
 	test("of a repository with SHA-256 ids", () => {
 		const before = "b".repeat(64);
@@ -162,14 +162,11 @@ describe("a push", () => {
 		["a before that is no commit", { ...push(), before: "--upload-pack=x" }],
 		["a before of another type", { ...push(), before: 1 }],
 		["a short before", { ...push(), before: "b".repeat(7) }],
-	])(
-		"with %s as payload compares with nothing it was not told",
-		(_name, payload) => {
-			const scope = read({ payload });
-			expect(scope.candidates).toEqual([]);
-			expect(scope.nothing).toBeUndefined();
-		},
-	);
+	])("with %s as payload compares with nothing it was not told", (_name, payload) => {
+		const scope = read({ payload });
+		expect(scope.candidates).toEqual([]);
+		expect(scope.nothing).toBeUndefined();
+	});
 
 	test("on a created branch counts everything as changed where the payload names no default branch", () => {
 		const { repository: _, ...payload } = push({
@@ -196,19 +193,16 @@ describe("a pull request", () => {
 		"pull_request",
 		"pull_request_review",
 		"pull_request_review_comment",
-	])(
-		"%s: first parent of its merge commit, else the merge base; statuses go to its head",
-		(name) => {
-			expect(read({ name, payload, ref })).toEqual({
-				statusSha: PULL_HEAD,
-				ref,
-				defaultBranch: "main",
-				schedule: false,
-				untrusted: true,
-				candidates: [{ kind: "first-parent", mergeCommit: AFTER }, mergeBase],
-			});
-		},
-	);
+	])("%s: first parent of its merge commit, else the merge base; statuses go to its head", (name) => {
+		expect(read({ name, payload, ref })).toEqual({
+			statusSha: PULL_HEAD,
+			ref,
+			defaultBranch: "main",
+			schedule: false,
+			untrusted: true,
+			candidates: [{ kind: "first-parent", mergeCommit: AFTER }, mergeBase],
+		});
+	});
 
 	test("pull_request_target runs on a branch, whatever its name, and is not trusted", () => {
 		for (const branch of ["refs/heads/main", "refs/heads/pull/7/merge"])

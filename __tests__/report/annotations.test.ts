@@ -5,7 +5,7 @@ import {
 	MESSAGE_MAX,
 	renderAnnotations,
 } from "../../src/report/annotations.ts";
-import { anyText } from "./hostileText.ts";
+import { anyText } from "./hostile-text.ts";
 
 function notice(message: string, rest: Partial<Notice> = {}): Notice {
 	return { level: "error", message, ...rest };

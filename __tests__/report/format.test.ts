@@ -19,7 +19,7 @@ import {
 	within,
 	workflowSafe,
 } from "../../src/report/format.ts";
-import { anyText, textOf } from "./hostileText.ts";
+import { anyText, textOf } from "./hostile-text.ts";
 
 describe("sizes and durations", () => {
 	test.each([

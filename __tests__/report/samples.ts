@@ -12,7 +12,7 @@ import type {
 	State,
 	Template,
 } from "../../src/model.ts";
-import type { SummaryContext } from "../../src/report/summaryContext.ts";
+import type { SummaryContext } from "../../src/report/summary-context.ts";
 
 const HEAD = "e4d5f6a7b8c9d0e1f2a3b4c5d6e7f8a9b0c1d2e3";
 export const BUILD = "20261124T053012Z-e4d5f6a-9f3c";

@@ -3,7 +3,7 @@ import { marked, type Token, type Tokens } from "marked";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/model.ts";
 import { renderSummary } from "../../src/report/summary.ts";
-import { anyText } from "./hostileText.ts";
+import { anyText } from "./hostile-text.ts";
 import {
 	CONTEXT,
 	hostile,
@@ -278,21 +278,20 @@ describe("whatever the names, messages and log lines", () => {
 });
 
 describe("limits", () => {
-	test.each(["failed", "unchanged"] as const)(
-		"1,000 images, all texts of 100 KB, %s",
-		(state) => {
-			const text = "|😀`_<".repeat(100_000 / 6);
-			const markdown = renderSummary(
-				// The number first: names that differ after 100 KB make the test slow, not the summary long.
-				hostile(text, 1000, state, (index) => `${index}${text}`),
-				hostileContext(text, 50),
-			);
-			expect(Buffer.byteLength(markdown)).toBeLessThan(LIMIT_BYTES);
-			expect(markdown).toMatch(/… and \d+ more/);
-			expect(markdown.endsWith("</sub>\n")).toBe(true);
-		},
-		180_000,
-	);
+	test.each([
+		"failed",
+		"unchanged",
+	] as const)("1,000 images, all texts of 100 KB, %s", (state) => {
+		const text = "|😀`_<".repeat(100_000 / 6);
+		const markdown = renderSummary(
+			// The number first: names that differ after 100 KB make the test slow, not the summary long.
+			hostile(text, 1000, state, (index) => `${index}${text}`),
+			hostileContext(text, 50),
+		);
+		expect(Buffer.byteLength(markdown)).toBeLessThan(LIMIT_BYTES);
+		expect(markdown).toMatch(/… and \d+ more/);
+		expect(markdown.endsWith("</sub>\n")).toBe(true);
+	}, 180_000);
 
 	test("1,000 ordinary images are all there", () => {
 		const names = Array.from({ length: 1000 }, (_, index) =>

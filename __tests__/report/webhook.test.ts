@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { marked } from "marked";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { postWebhook, webhookText } from "../../src/report/webhook.ts";
-import { anyText } from "./hostileText.ts";
+import { anyText } from "./hostile-text.ts";
 import { hostile, image, RICH, report, result } from "./samples.ts";
 
 const CONTEXT = {
@@ -157,16 +157,15 @@ describe("sending", () => {
 		]);
 	});
 
-	test.each([404, 500, 302])(
-		"an answer %d is a warning without the path",
-		async (status) => {
-			received.length = 0;
-			expect(await post(`${origin}${SECRET}?${status}`)).toBe(
-				`The webhook at ${new URL(origin).host} answered ${status}: check webhook-url.`,
-			);
-			expect(received).toHaveLength(1);
-		},
-	);
+	test.each([
+		404, 500, 302,
+	])("an answer %d is a warning without the path", async (status) => {
+		received.length = 0;
+		expect(await post(`${origin}${SECRET}?${status}`)).toBe(
+			`The webhook at ${new URL(origin).host} answered ${status}: check webhook-url.`,
+		);
+		expect(received).toHaveLength(1);
+	});
 
 	test("nobody there", async () => {
 		const closed = createServer();

@@ -153,15 +153,12 @@ test.each([
 	["no name", "=x\\n", "Name must not be empty"],
 	["no delimiter", "a<<\\nx\\n", "delimiter must not be empty"],
 	["no end", "a<<EOF\\nx\\n", "Matching delimiter not found 'EOF'"],
-])(
-	"a file command with %s fails the step after exit 0",
-	async (_, text, words) => {
-		const { main } = await run(`${APPEND} put("GITHUB_OUTPUT", "${text}");`);
-		expect(main.exitCode).toBe(0);
-		expect(main.conclusion).toBe("failure");
-		expect(main.annotations.at(-1)?.message).toContain(words);
-	},
-);
+])("a file command with %s fails the step after exit 0", async (_, text, words) => {
+	const { main } = await run(`${APPEND} put("GITHUB_OUTPUT", "${text}");`);
+	expect(main.exitCode).toBe(0);
+	expect(main.conclusion).toBe("failure");
+	expect(main.annotations.at(-1)?.message).toContain(words);
+});
 
 test("a summary of more than 1 MiB is dropped with an error; the step stands", async () => {
 	const { main } = await run(

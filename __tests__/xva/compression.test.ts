@@ -45,16 +45,19 @@ const FORMATS = [
 ] as const;
 
 describe.each(FORMATS)("%s", (name, compress, decompress) => {
-	test.each([1, 7, 512, 1_000, MIB])(
-		"in chunks of %i bytes gives the facts of the plain archive",
-		async (chunk) => {
-			const verified = await verify(compress(archive), chunk);
-			expect(verified).toEqual({
-				...(await verify(archive)),
-				compression: name,
-			});
-		},
-	);
+	test.each([
+		1,
+		7,
+		512,
+		1_000,
+		MIB,
+	])("in chunks of %i bytes gives the facts of the plain archive", async (chunk) => {
+		const verified = await verify(compress(archive), chunk);
+		expect(verified).toEqual({
+			...(await verify(archive)),
+			compression: name,
+		});
+	});
 
 	test("may come in several pieces, each compressed alone", async () => {
 		for (const chunk of [1, 7, 1_000, MIB]) {

@@ -10,13 +10,17 @@ describe("links, devices and folders are refused", () => {
 });
 
 describe("what pools cannot import is unsupported", () => {
-	test.each(["x", "g", "L", "K", "S", "V"])(
-		"tar extension %s",
-		async (type) => {
-			const header = tarHeader("Ref:7/00000000", 0, type);
-			expect(await verdict(await continued(header))).toBe("unsupported");
-		},
-	);
+	test.each([
+		"x",
+		"g",
+		"L",
+		"K",
+		"S",
+		"V",
+	])("tar extension %s", async (type) => {
+		const header = tarHeader("Ref:7/00000000", 0, type);
+		expect(await verdict(await continued(header))).toBe("unsupported");
+	});
 
 	test.each([
 		["8 GiB in octal", "77777777777\0"],

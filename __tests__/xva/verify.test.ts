@@ -111,17 +111,20 @@ describe("a sound archive", () => {
 		}
 	});
 
-	test.each([1, 511, 512, 513, MIB])(
-		"is the same in chunks of %i bytes out of a buffer that is overwritten",
-		async (chunk) => {
-			const bytes = await xvaBytes({ ...SMALL, keepAlive: true });
-			expect(await verify(bytes, chunk)).toEqual(await verify(bytes));
-			const damaged = Buffer.from(bytes);
-			const at = damaged.indexOf(Buffer.from("Ref:7/00000003\0")) + 512;
-			damaged[at] = (damaged[at] ?? 0) ^ 1;
-			expect(await refusal(damaged, chunk)).toEqual(await refusal(damaged));
-		},
-	);
+	test.each([
+		1,
+		511,
+		512,
+		513,
+		MIB,
+	])("is the same in chunks of %i bytes out of a buffer that is overwritten", async (chunk) => {
+		const bytes = await xvaBytes({ ...SMALL, keepAlive: true });
+		expect(await verify(bytes, chunk)).toEqual(await verify(bytes));
+		const damaged = Buffer.from(bytes);
+		const at = damaged.indexOf(Buffer.from("Ref:7/00000003\0")) + 512;
+		damaged[at] = (damaged[at] ?? 0) ^ 1;
+		expect(await refusal(damaged, chunk)).toEqual(await refusal(damaged));
+	});
 
 	test("is the same in small chunks with blocks of real size", async () => {
 		const bytes = await xvaBytes({ disks: [{ sizeBytes: 3 * MIB + 7 }] });
@@ -198,38 +201,40 @@ describe("XvaVerifier", () => {
 		for (const call of calls) await expect(call).rejects.toBe(first);
 	});
 
-	test.each(["none", "gzip", "zstd"] as const)(
-		"can be destroyed at any time (%s)",
-		async (compression) => {
-			const path = join(folder, `destroy-${compression}.xva`);
-			await writeXva(path, { disks: [{ sizeBytes: MIB }], compression });
-			const bytes = await readFile(path);
-			const verifier = new XvaVerifier({ mode: "full" });
-			await verifier.write(bytes.subarray(0, 1000));
-			const underWay = verifier.write(bytes.subarray(1000));
-			verifier.destroy();
-			await Promise.allSettled([underWay]);
-			await expect(verifier.end()).rejects.toThrow("destroyed");
-			verifier.destroy();
-		},
-	);
+	test.each([
+		"none",
+		"gzip",
+		"zstd",
+	] as const)("can be destroyed at any time (%s)", async (compression) => {
+		const path = join(folder, `destroy-${compression}.xva`);
+		await writeXva(path, { disks: [{ sizeBytes: MIB }], compression });
+		const bytes = await readFile(path);
+		const verifier = new XvaVerifier({ mode: "full" });
+		await verifier.write(bytes.subarray(0, 1000));
+		const underWay = verifier.write(bytes.subarray(1000));
+		verifier.destroy();
+		await Promise.allSettled([underWay]);
+		await expect(verifier.end()).rejects.toThrow("destroyed");
+		verifier.destroy();
+	});
 });
 
 describe("verifyFile and looksLikeXva", () => {
-	test.each(["none", "gzip", "zstd"] as const)(
-		"know an XVA by its content (%s)",
-		async (compression) => {
-			const path = join(folder, `image-${compression}`);
-			const disks = [{ sizeBytes: 6 * MIB, holes: "all" as const }];
-			await writeXva(path, { disks, compression });
-			const verified = await verifyFile(path, { mode: "full" });
-			expect(verified).toMatchObject({ compression, blocks: 2 });
-			expect(await looksLikeXva(path)).toBe(true);
-			const { size } = await stat(path);
-			await truncate(path, size - 1);
-			expect(await looksLikeXva(path)).toBe(true);
-		},
-	);
+	test.each([
+		"none",
+		"gzip",
+		"zstd",
+	] as const)("know an XVA by its content (%s)", async (compression) => {
+		const path = join(folder, `image-${compression}`);
+		const disks = [{ sizeBytes: 6 * MIB, holes: "all" as const }];
+		await writeXva(path, { disks, compression });
+		const verified = await verifyFile(path, { mode: "full" });
+		expect(verified).toMatchObject({ compression, blocks: 2 });
+		expect(await looksLikeXva(path)).toBe(true);
+		const { size } = await stat(path);
+		await truncate(path, size - 1);
+		expect(await looksLikeXva(path)).toBe(true);
+	});
 
 	test.each([
 		["nothing", ""],

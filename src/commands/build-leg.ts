@@ -4,15 +4,20 @@ import { readFileSync, statfsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type {
-	ArtifactFile,
 	BuildIdentity,
+	BuildResult,
 	Failure,
 	Image,
 	Leg,
 } from "../model.ts";
-import { type PackerRun, runRoot } from "../packer/run.ts";
+import { runRoot } from "../packer/run.ts";
 import { installedPlugins } from "../packer/version.ts";
-import { failed, type LegBuild, type LegOutcome } from "./leg-outcome.ts";
+import {
+	failed,
+	type GoodImage,
+	type LegBuild,
+	type LegOutcome,
+} from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
 import { packerRequest } from "./packer-request.ts";
 import { publishImages } from "./publish-images.ts";
@@ -188,16 +193,10 @@ function sharpen(failure: Failure | undefined): Failure | undefined {
 	};
 }
 
-/** An image with the files that its builds yielded. */
-export interface GoodImage {
-	readonly image: Image;
-	readonly files: readonly ArtifactFile[];
-}
-
 /** The images of which every Packer build went well and something came out. */
 function goodImages(
 	{ leg, run }: LegBuild,
-	packed: PackerRun,
+	packed: BuildResult,
 	failure: Failure | undefined,
 ): readonly GoodImage[] {
 	if (
@@ -223,7 +222,7 @@ function goodImages(
 		.filter(({ image, files }) => files.length > 0 || idsOf(image, packed) > 0);
 }
 
-function idsOf(image: Image, packed: PackerRun): number {
+function idsOf(image: Image, packed: BuildResult): number {
 	return packed.ids.filter(({ packerBuild }) =>
 		image.builds.some(({ name }) => name === packerBuild),
 	).length;

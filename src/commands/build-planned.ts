@@ -1,7 +1,7 @@
 /** The part of `build` that runs only where something is planned: it loads Packer's, XVA's and the uploads' rooms. */
 import type { Statuses } from "../github/statuses.ts";
 import type { Failure, Leg, PackerIdentity, Report } from "../model.ts";
-import { CANCELLED_STATUS, subjectStatus } from "../report/statusText.ts";
+import { CANCELLED_STATUS, subjectStatus } from "../report/status-text.ts";
 import { buildLeg } from "./build-leg.ts";
 import { type FinishExtras, finish } from "./finish.ts";
 import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";

@@ -2,8 +2,8 @@
 
 import { InputError } from "../input-values.ts";
 import type { Report } from "../model.ts";
-import { renderPlan } from "../report/planText.ts";
-import { errorStatus } from "../report/statusText.ts";
+import { renderPlan } from "../report/plan-text.ts";
+import { errorStatus } from "../report/status-text.ts";
 import { finish } from "./finish.ts";
 import { type MadePlan, makePlan, readScope } from "./make-plan.ts";
 import type { Run } from "./run.ts";

@@ -4,7 +4,7 @@ import type { Notice, Report } from "../model.ts";
 import { renderAnnotations } from "../report/annotations.ts";
 import { renderOutputs } from "../report/outputs.ts";
 import { readReport } from "../report/results.ts";
-import { overallStatus } from "../report/statusText.ts";
+import { overallStatus } from "../report/status-text.ts";
 import { VERSION } from "../version.ts";
 import type { Run } from "./run.ts";
 

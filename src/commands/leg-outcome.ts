@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { putFailureLog } from "../bucket/logs.ts";
 import type {
+	ArtifactFile,
 	BuildIdentity,
 	Failure,
 	Image,
@@ -40,6 +41,12 @@ export interface LegBuild {
 	readonly logPath: string;
 	/** Prints a line of the live log. */
 	readonly log: (line: string) => void;
+}
+
+/** An image with the files that its builds yielded. */
+export interface GoodImage {
+	readonly image: Image;
+	readonly files: readonly ArtifactFile[];
 }
 
 /** A leg, or some of its images, that yielded nothing: the log goes where failed builds' logs go. */

@@ -1,6 +1,6 @@
 /** `command: plan`: what would be built, and why. Touches nothing: no store, no status, no file. */
 import type { Report } from "../model.ts";
-import { renderPlan } from "../report/planText.ts";
+import { renderPlan } from "../report/plan-text.ts";
 import { finish } from "./finish.ts";
 import { makePlan, readScope } from "./make-plan.ts";
 import type { Run } from "./run.ts";

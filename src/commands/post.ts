@@ -7,7 +7,7 @@ import { rm } from "node:fs/promises";
 import { abortMultipart } from "../bucket/abort.ts";
 import type { Capabilities } from "../bucket/objects.ts";
 import { sweepMarked } from "../packer/sweep.ts";
-import { CANCELLED_STATUS } from "../report/statusText.ts";
+import { CANCELLED_STATUS } from "../report/status-text.ts";
 import { Journal, type JournalBuild } from "../state.ts";
 import type { Run } from "./run.ts";
 import { openStatuses } from "./statuses.ts";

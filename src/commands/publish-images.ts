@@ -5,19 +5,18 @@ import { sep } from "node:path";
 import { publishBuild } from "../bucket/publish.ts";
 import type {
 	ArtifactFile,
+	BuildResult,
 	Failure,
 	Image,
 	ImageResult,
 	PackerIdentity,
 	Publication,
 } from "../model.ts";
-import type { PackerRun } from "../packer/run.ts";
 import type { RunFacts } from "../run-facts.ts";
 import { XvaError } from "../xva/errors.ts";
-import type { GoodImage } from "./build-leg.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
 import { Inspector } from "./inspector.ts";
-import { failed, type LegBuild } from "./leg-outcome.ts";
+import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
 import { sentence, storeFailure } from "./workshop.ts";
 
 export interface PublishedImages {
@@ -35,7 +34,7 @@ const BUILD_KEY_SCHEME = 1;
 /** Publishes one image after the other; one that fails leaves the others alone. */
 export async function publishImages(
 	build: LegBuild,
-	packed: PackerRun,
+	packed: BuildResult,
 	images: readonly GoodImage[],
 	plugins: Readonly<Record<string, string>>,
 	variables: Readonly<Record<string, string>>,
@@ -88,7 +87,7 @@ function failureOf({ run }: LegBuild, error: unknown): Failure {
 
 interface Publishing {
 	readonly build: LegBuild;
-	readonly packed: PackerRun;
+	readonly packed: BuildResult;
 	readonly good: GoodImage;
 	readonly files: readonly ImageSource[];
 	readonly identity: PackerIdentity;

@@ -2,13 +2,7 @@
 
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type {
-	ArtifactFile,
-	ArtifactId,
-	Failure,
-	FailureReason,
-	Notice,
-} from "../model.ts";
+import type { BuildResult, Failure, FailureReason, Notice } from "../model.ts";
 import { refuseYield, resolveArtifacts } from "./artifacts.ts";
 import {
 	buildArguments,
@@ -53,16 +47,8 @@ export interface RunRequest {
 	readonly now: () => Date;
 }
 
-/** What one run came to. Files are there even with a failure, where some of several builds went well. */
-export interface PackerRun {
-	readonly failure?: Failure;
-	readonly files: readonly ArtifactFile[];
-	readonly ids: readonly ArtifactId[];
-	readonly notices: readonly Notice[];
-	/** Why each failed build failed, redacted, by its name. */
-	readonly buildErrors: Readonly<Record<string, string>>;
-	/** Seconds by phase: `init`, `validate`, `build`. */
-	readonly timings: Readonly<Record<string, number>>;
+/** What one run came to, and how far it had got. */
+export interface PackerRun extends BuildResult {
 	/** Where the build that spoke last stood. */
 	readonly phase?: Phase;
 }

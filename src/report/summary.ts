@@ -10,18 +10,18 @@ import {
 } from "./format.ts";
 import { phasesChart } from "./gantt.ts";
 import { readReport, tally } from "./results.ts";
-import type { SummaryContext } from "./summaryContext.ts";
+import type { SummaryContext } from "./summary-context.ts";
 import {
 	deletedSection,
 	failureSections,
 	neverPublishedSection,
 	noticeSection,
-} from "./summaryNotices.ts";
+} from "./summary-notices.ts";
 import {
 	configurationTable,
 	factsTable,
 	resultTables,
-} from "./summaryTables.ts";
+} from "./summary-tables.ts";
 
 /**
  * Bytes of UTF-8 that each section may take. The runner drops a whole summary above 1,024 KiB; these come to less than

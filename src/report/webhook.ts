@@ -2,7 +2,7 @@
 import type { Report } from "../model.ts";
 import { oneLine, plural, shortRef, shortSha } from "./format.ts";
 import { nameOf, type Outcomes, readReport, tally } from "./results.ts";
-import { overallStatus } from "./statusText.ts";
+import { overallStatus } from "./status-text.ts";
 
 /** A chat is no log: so many failures are named. */
 const FAILURES_MAX = 5;

@@ -355,14 +355,17 @@ describe("text that is not HCL is an error with its place", () => {
 		);
 	});
 
-	test.each(["[0]", " + 1", ".a.0", "[*]", " == 1"])(
-		"a chain of %s without end is refused",
-		(link) => {
-			expect(() => parseHcl(`a = b${link.repeat(100_000)}`, "f")).toThrow(
-				HclError,
-			);
-		},
-	);
+	test.each([
+		"[0]",
+		" + 1",
+		".a.0",
+		"[*]",
+		" == 1",
+	])("a chain of %s without end is refused", (link) => {
+		expect(() => parseHcl(`a = b${link.repeat(100_000)}`, "f")).toThrow(
+			HclError,
+		);
+	});
 });
 
 test("whatever the text, it is read or refused with a place in it", () => {

@@ -6,8 +6,8 @@ import {
 	errorStatus,
 	overallStatus,
 	subjectStatus,
-} from "../../src/report/statusText.ts";
-import { anyText } from "./hostileText.ts";
+} from "../../src/report/status-text.ts";
+import { anyText } from "./hostile-text.ts";
 import {
 	BUILD,
 	hostile,

@@ -13,7 +13,7 @@ import {
 	within,
 } from "./format.ts";
 import { isFailureReason, nameOf, type Outcomes } from "./results.ts";
-import type { SummaryContext } from "./summaryContext.ts";
+import type { SummaryContext } from "./summary-context.ts";
 
 /** Of Packer's error lines the last ones tell what went wrong. */
 const DETAIL_LINES_MAX = 20;

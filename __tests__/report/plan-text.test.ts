@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { renderPlan } from "../../src/report/planText.ts";
-import { anyText } from "./hostileText.ts";
+import { renderPlan } from "../../src/report/plan-text.ts";
+import { anyText } from "./hostile-text.ts";
 import { hostile, PLANNED, plan } from "./samples.ts";
 
 test("a table of every image, aligned, and what is gone", () => {
