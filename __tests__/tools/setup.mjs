@@ -118,7 +118,9 @@ async function installPackages() {
 	await withLock(`packages-${place}`, async () => {
 		if (!isDue()) return;
 		console.log("installing the npm packages: half a minute");
-		await run("npm", ["ci", "--ignore-scripts", "--loglevel=error"], { cwd: ROOT });
+		await run("npm", ["ci", "--ignore-scripts", "--loglevel=error"], {
+			cwd: ROOT,
+		});
 	});
 }
 
