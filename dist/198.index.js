@@ -23,6 +23,8 @@ export const modules = {
 
 /** Connections to the store at the same time: parts in flight plus small objects. */
 const MAX_SOCKETS = 32;
+/** `proxyEnv` of Node's agents came with 24.5; earlier ones pass over it in silence. */
+const AGENTS_TAKE_PROXIES = process.versions.node.localeCompare("24.5", "en", { numeric: true }) >= 0;
 /**
  * Opens the network for `env`'s `http_proxy`, `https_proxy` and `no_proxy` (either case).
  * @throws InputError where `ca-file` can't be read or holds no certificate
@@ -31,18 +33,25 @@ function openNetwork(env, caFile) {
     const ca = caFile === undefined ? undefined : trustedWith(caFile);
     const tls = ca === undefined ? {} : { ca };
     const sockets = { keepAlive: true, maxSockets: MAX_SOCKETS };
-    // proxyEnv: Node 24.5; older ones ignore it
     const proxy = { proxyEnv: env };
     const httpAgent = new node_http__WEBPACK_IMPORTED_MODULE_2__.Agent({ ...sockets, ...proxy });
     const httpsAgent = new node_https__WEBPACK_IMPORTED_MODULE_3__.Agent({ ...sockets, ...proxy, ...tls });
     const proxies = proxyOptions(env);
-    const own = ca !== undefined || proxies.httpProxy !== "" || proxies.httpsProxy !== ""
-        ? openDispatcher(proxies, tls)
-        : undefined;
+    const proxied = proxies.httpProxy !== "" || proxies.httpsProxy !== "";
+    const own = ca !== undefined || proxied ? openDispatcher(proxies, tls) : undefined;
     return {
         fetch: own?.fetch ?? globalThis.fetch,
         httpAgent,
         httpsAgent,
+        trustEverywhere: () => {
+            if (ca !== undefined)
+                node_tls__WEBPACK_IMPORTED_MODULE_4__.setDefaultCACertificates?.(ca);
+        },
+        warnings: proxied && !AGENTS_TAKE_PROXIES
+            ? [
+                `The store is not reached by way of the proxy: this runner's Node is ${process.versions.node}, and it takes 24.5 or later. Update the runner.`,
+            ]
+            : [],
         close: async () => {
             httpAgent.destroy();
             httpsAgent.destroy();
@@ -86,7 +95,7 @@ function trustedWith(caFile) {
     catch (cause) {
         throw new _input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz(`Input 'ca-file': ${JSON.stringify(caFile)} holds no certificate; it takes a PEM file of certificates.`, { cause });
     }
-    return [...(0,node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates)("default"), pem];
+    return [...node_tls__WEBPACK_IMPORTED_MODULE_4__.getCACertificates("default"), pem];
 }
 function proxyOptions(env) {
     const of = (name) => env[name] || env[name.toUpperCase()] || undefined;

@@ -340,18 +340,22 @@ async function openGitHubOf({ facts, settings, runner }, network) {
         log: (line) => runner.info(line),
     });
 }
-async function openStoreOf({ facts, settings }, network) {
+async function openStoreOf({ facts, settings, runner }, network) {
     const inputs = settings.store;
     if (inputs === undefined)
         return undefined;
-    const [{ openStore }, { httpAgent, httpsAgent }] = await Promise.all([
+    const [{ openStore }, open] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(803)]).then(__webpack_require__.bind(__webpack_require__, 5803)),
         network(),
     ]);
-    return openStore({ ...inputs, roleSessionName: `xva-template-${facts.runKey}` }, { httpAgent, httpsAgent, getIdToken });
+    const { httpAgent, httpsAgent } = open;
+    for (const warning of open.warnings)
+        runner.info(warning);
+    return openStore({ ...inputs, roleSessionName: `xva-template-${facts.runKey}` }, { httpAgent, httpsAgent, getIdToken: () => getIdToken(open) });
 }
 /** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */
-async function getIdToken() {
+async function getIdToken(network) {
+    network.trustEverywhere();
     const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(421)]).then(__webpack_require__.bind(__webpack_require__, 6421));
     try {
         return await getIDToken("sts.amazonaws.com");

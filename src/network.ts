@@ -3,19 +3,27 @@ import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { getCACertificates } from "node:tls";
+import * as tlsModule from "node:tls";
 import { InputError } from "./input-values.ts";
 
 export interface Network {
 	readonly fetch: typeof globalThis.fetch;
 	readonly httpAgent: HttpAgent;
 	readonly httpsAgent: HttpsAgent;
+	/** Trusts `ca-file` in the whole process, for a client that takes no certificates of its own (Node 24.5 and later). */
+	trustEverywhere(): void;
+	/** What this runner's Node can't do, a sentence each. */
+	readonly warnings: readonly string[];
 	/** Ends kept-alive connections, so that the process can end. */
 	close(): Promise<void>;
 }
 
 /** Connections to the store at the same time: parts in flight plus small objects. */
 const MAX_SOCKETS = 32;
+
+/** `proxyEnv` of Node's agents came with 24.5; earlier ones pass over it in silence. */
+const AGENTS_TAKE_PROXIES =
+	process.versions.node.localeCompare("24.5", "en", { numeric: true }) >= 0;
 
 /**
  * Opens the network for `env`'s `http_proxy`, `https_proxy` and `no_proxy` (either case).
@@ -28,19 +36,26 @@ export function openNetwork(
 	const ca = caFile === undefined ? undefined : trustedWith(caFile);
 	const tls = ca === undefined ? {} : { ca };
 	const sockets = { keepAlive: true, maxSockets: MAX_SOCKETS };
-	// proxyEnv: Node 24.5; older ones ignore it
 	const proxy = { proxyEnv: env };
 	const httpAgent = new HttpAgent({ ...sockets, ...proxy });
 	const httpsAgent = new HttpsAgent({ ...sockets, ...proxy, ...tls });
 	const proxies = proxyOptions(env);
+	const proxied = proxies.httpProxy !== "" || proxies.httpsProxy !== "";
 	const own =
-		ca !== undefined || proxies.httpProxy !== "" || proxies.httpsProxy !== ""
-			? openDispatcher(proxies, tls)
-			: undefined;
+		ca !== undefined || proxied ? openDispatcher(proxies, tls) : undefined;
 	return {
 		fetch: own?.fetch ?? globalThis.fetch,
 		httpAgent,
 		httpsAgent,
+		trustEverywhere: () => {
+			if (ca !== undefined) tlsModule.setDefaultCACertificates?.(ca);
+		},
+		warnings:
+			proxied && !AGENTS_TAKE_PROXIES
+				? [
+						`The store is not reached by way of the proxy: this runner's Node is ${process.versions.node}, and it takes 24.5 or later. Update the runner.`,
+					]
+				: [],
 		close: async () => {
 			httpAgent.destroy();
 			httpsAgent.destroy();
@@ -94,7 +109,7 @@ function trustedWith(caFile: string): string[] {
 			{ cause },
 		);
 	}
-	return [...getCACertificates("default"), pem];
+	return [...tlsModule.getCACertificates("default"), pem];
 }
 
 function proxyOptions(env: Readonly<Record<string, string | undefined>>) {

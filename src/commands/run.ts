@@ -101,23 +101,26 @@ async function openGitHubOf(
 }
 
 async function openStoreOf(
-	{ facts, settings }: RunOptions,
+	{ facts, settings, runner }: RunOptions,
 	network: () => Promise<Network>,
 ): Promise<Store | undefined> {
 	const inputs = settings.store;
 	if (inputs === undefined) return undefined;
-	const [{ openStore }, { httpAgent, httpsAgent }] = await Promise.all([
+	const [{ openStore }, open] = await Promise.all([
 		import("../bucket/client.ts"),
 		network(),
 	]);
+	const { httpAgent, httpsAgent } = open;
+	for (const warning of open.warnings) runner.info(warning);
 	return openStore(
 		{ ...inputs, roleSessionName: `xva-template-${facts.runKey}` },
-		{ httpAgent, httpsAgent, getIdToken },
+		{ httpAgent, httpsAgent, getIdToken: () => getIdToken(open) },
 	);
 }
 
 /** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */
-async function getIdToken(): Promise<string> {
+async function getIdToken(network: Network): Promise<string> {
+	network.trustEverywhere();
 	const { getIDToken } = await import("@actions/core");
 	try {
 		return await getIDToken("sts.amazonaws.com");
