@@ -150,6 +150,7 @@ async function writeSummary(run, report, extras) {
         runnerName: facts.runnerName,
         actionVersion: version/* VERSION */.x,
         configuration: Object.fromEntries(settings.given),
+        phases: extras.phases ?? [],
         links: extras.catalogueUrl === undefined
             ? links
             : { ...links, catalogue: extras.catalogueUrl },
@@ -3801,15 +3802,33 @@ function narrowRoot(root, wanted) {
         : all.some((build) => platformOf(build.builderType) === "xcp-ng")
             ? ["xcp-ng"]
             : undefined;
-    const keep = (build) => (platforms?.includes(platformOf(build.builderType)) ?? true) &&
+    const keep = (build) => (prepares(build) ||
+        (platforms?.includes(platformOf(build.builderType)) ?? true)) &&
         (wanted.only.length === 0 || matches(build.name, wanted.only)) &&
         !matches(build.name, wanted.except);
-    // an image whose builds could not be read is left to Packer, which reads them itself
     const images = root.images
-        .map((image) => ({ ...image, builds: image.builds.filter(keep) }))
-        .filter((image, index) => image.builds.length > 0 || root.images[index]?.builds.length === 0);
-    const kept = images.flatMap((image) => image.builds).length;
-    return kept < all.length ? { ...root, images, narrowed: true } : root;
+        .map((image) => ({ whole: image, left: image.builds.filter(keep) }))
+        .filter(({ whole, left }) => isImage(whole.builds, left))
+        .map(({ whole, left }) => ({ ...whole, builds: left }));
+    const yielding = images.filter(({ builds }) => !onlyPrepare(builds));
+    const dropped = root.images.some(({ builds }) => !builds.every(keep));
+    return {
+        ...root,
+        images: yielding.length > 0 ? yielding : images,
+        ...(dropped ? { narrowed: true } : {}),
+    };
+}
+/** What is left of an image's builds can still yield it; builds that could not be read are left to Packer. */
+function isImage(whole, left) {
+    return (whole.length === 0 ||
+        (left.length > 0 && (!onlyPrepare(left) || onlyPrepare(whole))));
+}
+/** `null` sources check and prepare: no platform, and beside others no image of their own. */
+function prepares({ builderType }) {
+    return builderType === "null";
+}
+function onlyPrepare(builds) {
+    return builds.length > 0 && builds.every(prepares);
 }
 /** Packer's build name globs know `*`, `?`, `[…]` and `{…}`; the dot is no separator. */
 function matches(name, globs) {

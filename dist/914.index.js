@@ -2152,6 +2152,7 @@ function unbuiltLeg(run, leg, failure, identity) {
         notices: [],
         warnings: [],
         plugins: {},
+        phases: [],
     };
 }
 
@@ -5474,6 +5475,11 @@ async function removeArtifacts({ folder, identity }, files) {
 
 /** Less room than this is not worth starting with: an image alone is larger. */
 const MIN_FREE_BYTES = 1024 ** 3;
+const NO_IMAGE = {
+    reason: "no_image",
+    message: "Packer ended well, and none of its files is an image.",
+    details: [],
+};
 const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
 async function buildLeg(run, made, leg, workshop, several) {
@@ -5547,38 +5553,46 @@ function newIdentity(now, head) {
     return { id, startedAt: now };
 }
 async function buildAndPublish(build) {
-    const { workshop, folder } = build;
+    const { run, workshop, folder } = build;
     await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
     const full = roomFailure(folder);
     if (full !== undefined)
         return failed(build, full);
     const { request, shownVariables } = await packerRequest(build);
     const packed = await runRoot(request);
+    const packedAt = run.now();
     const plugins = await installedPlugins(workshop.packer, request.environment, workshop.pluginDirectory).catch(() => ({}));
     const failure = sharpen(packed.failure);
     const good = goodImages(build, packed, failure);
-    if (good.length === 0)
-        return {
-            ...(await failed(build, failure ?? {
-                reason: "no_image",
-                message: "Packer ended well, and none of its files is an image.",
-                details: [],
-            }, packed.notices)),
-            plugins,
-        };
-    const published = await publishImages(build, packed, good, plugins, shownVariables);
+    const outcomes = [
+        await publishImages(build, packed, good, plugins, shownVariables),
+    ];
     const bad = build.leg.images.filter((image) => !good.some((one) => one.image === image));
-    const rest = failure === undefined || bad.length === 0
-        ? undefined
-        : await failed(build, failure, [], bad);
+    if (bad.length > 0)
+        outcomes.push(await failed(build, failure ?? NO_IMAGE, packed.notices, bad));
     return {
-        results: [...published.results, ...(rest?.results ?? [])],
-        failures: [...published.failures, ...(rest?.failures ?? [])],
-        publications: published.publications,
+        results: outcomes.flatMap(({ results }) => results),
+        failures: outcomes.flatMap(({ failures }) => failures),
+        publications: outcomes.flatMap(({ publications }) => publications),
+        warnings: outcomes.flatMap(({ warnings }) => warnings),
         notices: packed.notices,
-        warnings: [...published.warnings, ...(rest?.warnings ?? [])],
         plugins,
+        phases: phasesOf(build, packed, packedAt),
     };
+}
+/** Packer's steps one after the other, then all that followed. */
+function phasesOf({ run, label, identity }, { timings }, packedAt) {
+    let at = identity.startedAt.getTime();
+    const steps = Object.entries(timings).map(([name, seconds]) => {
+        const startedAt = new Date(at);
+        at += seconds * 1000;
+        return { subject: label, name, startedAt, seconds };
+    });
+    const seconds = (run.now().getTime() - packedAt.getTime()) / 1000;
+    return [
+        ...steps,
+        { subject: label, name: "publish", startedAt: packedAt, seconds },
+    ];
 }
 function roomFailure(folder) {
     const { bavail, bsize } = (0,external_node_fs_.statfsSync)(folder);
@@ -5681,7 +5695,8 @@ async function buildPlanned(run, made, { report, sha, extras }) {
         for (const leg of legs)
             await sayEnd(run, leg, whole, statuses, warnings);
     const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
-    await (0,finish/* finish */.O)(run, all, extras);
+    const phases = outcomes.flatMap((outcome) => outcome.phases);
+    await (0,finish/* finish */.O)(run, all, { ...extras, phases });
     await closeScratch(run, journal);
 }
 /** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */

@@ -82,9 +82,27 @@ describe("only and except", () => {
 });
 
 describe("the narrowed root", () => {
+	const CHECK = build("null", "dependencies");
+
+	test("of nothing but null sources are no image beside others, but run with them", () => {
+		const images = [
+			image("debian", "12", [XCP]),
+			image("debian", "dependencies", [CHECK]),
+		];
+		const narrowed = narrowRoot(root("debian", { images }), ALL);
+		expect(narrowed.images).toEqual([images[0]]);
+		expect(narrowed.narrowed).toBeUndefined();
+	});
+
+	test("of null sources stay with the platform that is left, and don't make an image of one that is not", () => {
+		expect(kept([XCP, QEMU, CHECK])).toEqual([XCP.name, CHECK.name]);
+		expect(kept([XCP, CHECK], { platforms: ["kvm"] })).toEqual([]);
+		expect(kept([CHECK])).toEqual([CHECK.name]);
+	});
+
 	test("is the same where nothing is left out", () => {
 		const whole = root("debian", { images: [image("debian", "12", [QEMU])] });
-		expect(narrowRoot(whole, ALL)).toBe(whole);
+		expect(narrowRoot(whole, ALL)).toEqual(whole);
 	});
 
 	test("says that it is narrowed, and keeps the rest", () => {
@@ -100,6 +118,8 @@ describe("the narrowed root", () => {
 
 	test("leaves an image of which the builds could not be read to Packer", () => {
 		const unread = root("debian", { images: [image("debian", "12", [])] });
-		expect(narrowRoot(unread, { ...ALL, platforms: ["xcp-ng"] })).toBe(unread);
+		expect(narrowRoot(unread, { ...ALL, platforms: ["xcp-ng"] })).toEqual(
+			unread,
+		);
 	});
 });

@@ -12,6 +12,7 @@ import type {
 } from "../model.ts";
 import { runRoot } from "../packer/run.ts";
 import { installedPlugins } from "../packer/version.ts";
+import type { Phase } from "../report/gantt.ts";
 import {
 	failed,
 	type GoodImage,
@@ -26,6 +27,11 @@ import { sentence, type Workshop } from "./workshop.ts";
 
 /** Less room than this is not worth starting with: an image alone is larger. */
 const MIN_FREE_BYTES = 1024 ** 3;
+const NO_IMAGE: Failure = {
+	reason: "no_image",
+	message: "Packer ended well, and none of its files is an image.",
+	details: [],
+};
 const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
 
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
@@ -120,12 +126,13 @@ function newIdentity(now: Date, head: string): BuildIdentity {
 }
 
 async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
-	const { workshop, folder } = build;
+	const { run, workshop, folder } = build;
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const full = roomFailure(folder);
 	if (full !== undefined) return failed(build, full);
 	const { request, shownVariables } = await packerRequest(build);
 	const packed = await runRoot(request);
+	const packedAt = run.now();
 	const plugins = await installedPlugins(
 		workshop.packer,
 		request.environment,
@@ -133,41 +140,44 @@ async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
 	).catch(() => ({}));
 	const failure = sharpen(packed.failure);
 	const good = goodImages(build, packed, failure);
-	if (good.length === 0)
-		return {
-			...(await failed(
-				build,
-				failure ?? {
-					reason: "no_image",
-					message: "Packer ended well, and none of its files is an image.",
-					details: [],
-				},
-				packed.notices,
-			)),
-			plugins,
-		};
-	const published = await publishImages(
-		build,
-		packed,
-		good,
-		plugins,
-		shownVariables,
-	);
+	const outcomes = [
+		await publishImages(build, packed, good, plugins, shownVariables),
+	];
 	const bad = build.leg.images.filter(
 		(image) => !good.some((one) => one.image === image),
 	);
-	const rest =
-		failure === undefined || bad.length === 0
-			? undefined
-			: await failed(build, failure, [], bad);
+	if (bad.length > 0)
+		outcomes.push(
+			await failed(build, failure ?? NO_IMAGE, packed.notices, bad),
+		);
 	return {
-		results: [...published.results, ...(rest?.results ?? [])],
-		failures: [...published.failures, ...(rest?.failures ?? [])],
-		publications: published.publications,
+		results: outcomes.flatMap(({ results }) => results),
+		failures: outcomes.flatMap(({ failures }) => failures),
+		publications: outcomes.flatMap(({ publications }) => publications),
+		warnings: outcomes.flatMap(({ warnings }) => warnings),
 		notices: packed.notices,
-		warnings: [...published.warnings, ...(rest?.warnings ?? [])],
 		plugins,
+		phases: phasesOf(build, packed, packedAt),
 	};
+}
+
+/** Packer's steps one after the other, then all that followed. */
+function phasesOf(
+	{ run, label, identity }: LegBuild,
+	{ timings }: BuildResult,
+	packedAt: Date,
+): readonly Phase[] {
+	let at = identity.startedAt.getTime();
+	const steps = Object.entries(timings).map(([name, seconds]) => {
+		const startedAt = new Date(at);
+		at += seconds * 1000;
+		return { subject: label, name, startedAt, seconds };
+	});
+	const seconds = (run.now().getTime() - packedAt.getTime()) / 1000;
+	return [
+		...steps,
+		{ subject: label, name: "publish", startedAt: packedAt, seconds },
+	];
 }
 
 function roomFailure(folder: string): Failure | undefined {

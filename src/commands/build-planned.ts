@@ -71,7 +71,8 @@ export async function buildPlanned(
 	if (ready === undefined)
 		for (const leg of legs) await sayEnd(run, leg, whole, statuses, warnings);
 	const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
-	await finish(run, all, extras);
+	const phases = outcomes.flatMap((outcome) => outcome.phases);
+	await finish(run, all, { ...extras, phases });
 	await closeScratch(run, journal);
 }
 

@@ -2,6 +2,7 @@
 import type { Statuses } from "../github/statuses.ts";
 import type { Notice, Report } from "../model.ts";
 import { renderAnnotations } from "../report/annotations.ts";
+import type { Phase } from "../report/gantt.ts";
 import { renderOutputs } from "../report/outputs.ts";
 import { readReport } from "../report/results.ts";
 import { overallStatus } from "../report/status-text.ts";
@@ -13,6 +14,8 @@ export interface FinishExtras {
 	/** Statuses of a `build`; `plan` sets none. */
 	readonly statuses?: Statuses;
 	readonly catalogueUrl?: string;
+	/** When each leg went through which stage. */
+	readonly phases?: readonly Phase[];
 }
 
 /** A chat is not waited for longer than this. */
@@ -78,6 +81,7 @@ async function writeSummary(
 			runnerName: facts.runnerName,
 			actionVersion: VERSION,
 			configuration: Object.fromEntries(settings.given),
+			phases: extras.phases ?? [],
 			links:
 				extras.catalogueUrl === undefined
 					? links

@@ -11,6 +11,7 @@ import type {
 	Notice,
 	Publication,
 } from "../model.ts";
+import type { Phase } from "../report/gantt.ts";
 import type { MadePlan } from "./make-plan.ts";
 import type { Run } from "./run.ts";
 import { sentence, type Workshop } from "./workshop.ts";
@@ -25,6 +26,8 @@ export interface LegOutcome {
 	readonly notices: readonly Notice[];
 	readonly warnings: readonly string[];
 	readonly plugins: Readonly<Record<string, string>>;
+	/** For the summary's chart. */
+	readonly phases: readonly Phase[];
 }
 
 /** One leg on its way. */
@@ -115,5 +118,6 @@ export function unbuiltLeg(
 		notices: [],
 		warnings: [],
 		plugins: {},
+		phases: [],
 	};
 }

@@ -1,6 +1,6 @@
 /** Which of a root's Packer builds are wanted: by platform and by build name, pure. */
 import picomatch from "picomatch";
-import type { Image, PackerBuild, PackerRoot } from "../model.ts";
+import type { PackerBuild, PackerRoot } from "../model.ts";
 
 /** Platform of the images that a builder yields: one row a platform. Other builders count as a platform of their own name. */
 const PLATFORM_BUILDERS: Readonly<Record<string, readonly string[]>> = {
@@ -48,18 +48,41 @@ export function narrowRoot(root: PackerRoot, wanted: Wanted): PackerRoot {
 				? ["xcp-ng"]
 				: undefined;
 	const keep = (build: PackerBuild) =>
-		(platforms?.includes(platformOf(build.builderType)) ?? true) &&
+		(prepares(build) ||
+			(platforms?.includes(platformOf(build.builderType)) ?? true)) &&
 		(wanted.only.length === 0 || matches(build.name, wanted.only)) &&
 		!matches(build.name, wanted.except);
-	// an image whose builds could not be read is left to Packer, which reads them itself
-	const images: readonly Image[] = root.images
-		.map((image) => ({ ...image, builds: image.builds.filter(keep) }))
-		.filter(
-			(image, index) =>
-				image.builds.length > 0 || root.images[index]?.builds.length === 0,
-		);
-	const kept = images.flatMap((image) => image.builds).length;
-	return kept < all.length ? { ...root, images, narrowed: true } : root;
+	const images = root.images
+		.map((image) => ({ whole: image, left: image.builds.filter(keep) }))
+		.filter(({ whole, left }) => isImage(whole.builds, left))
+		.map(({ whole, left }) => ({ ...whole, builds: left }));
+	const yielding = images.filter(({ builds }) => !onlyPrepare(builds));
+	const dropped = root.images.some(({ builds }) => !builds.every(keep));
+	return {
+		...root,
+		images: yielding.length > 0 ? yielding : images,
+		...(dropped ? { narrowed: true } : {}),
+	};
+}
+
+/** What is left of an image's builds can still yield it; builds that could not be read are left to Packer. */
+function isImage(
+	whole: readonly PackerBuild[],
+	left: readonly PackerBuild[],
+): boolean {
+	return (
+		whole.length === 0 ||
+		(left.length > 0 && (!onlyPrepare(left) || onlyPrepare(whole)))
+	);
+}
+
+/** `null` sources check and prepare: no platform, and beside others no image of their own. */
+function prepares({ builderType }: PackerBuild): boolean {
+	return builderType === "null";
+}
+
+function onlyPrepare(builds: readonly PackerBuild[]): boolean {
+	return builds.length > 0 && builds.every(prepares);
 }
 
 /** Packer's build name globs know `*`, `?`, `[…]` and `{…}`; the dot is no separator. */
