@@ -75,7 +75,7 @@ export interface PackerRoot {
 	/** Names of the variables that the root declares. */
 	readonly variables: readonly DeclaredVariable[];
 	readonly images: readonly Image[];
-	/** Some of the root's Packer builds are left out, by platform or by name: the others must be named to Packer. */
+	/** Some of its Packer builds are left out, by platform or name: the others must be named to Packer. */
 	readonly narrowed?: boolean;
 	/** Value of `iso_url` and `iso_checksum` where they are literal or resolve from defaults. */
 	readonly iso?: { readonly url?: string; readonly checksum?: string };
@@ -99,14 +99,12 @@ export interface Template {
 	readonly roots: readonly PackerRoot[];
 }
 
-/** Something to say at a place of the repository; becomes an annotation. */
+/** Something to say at a place of the repository: an annotation. `file` is repository-relative, `line` 1-based. */
 export interface Notice {
 	readonly level: "error" | "warning" | "notice";
 	readonly message: string;
 	readonly title?: string;
-	/** Repository-relative. */
 	readonly file?: string;
-	/** 1-based. */
 	readonly line?: number;
 	readonly column?: number;
 }
@@ -313,14 +311,7 @@ export interface Publication {
 	readonly warnings: readonly string[];
 	/** How the store itself checked the image: `crc32`, `crc32-composite`, `md5` or `none`. */
 	readonly storeChecksum: string;
-	readonly urls: ResultUrls;
-}
-
-export interface ResultUrls {
-	readonly image?: string;
-	readonly metadata?: string;
-	readonly log?: string;
-	readonly page?: string;
+	readonly urls: ImageResult["urls"];
 }
 
 /** The end of one image, as the outputs, the summary and the statuses tell it. */
@@ -338,7 +329,12 @@ export interface ImageResult {
 		readonly size: number;
 		readonly sha256: string;
 	}[];
-	readonly urls: ResultUrls;
+	readonly urls: {
+		readonly image?: string;
+		readonly metadata?: string;
+		readonly log?: string;
+		readonly page?: string;
+	};
 }
 
 /** All that a run has to say at its end. */

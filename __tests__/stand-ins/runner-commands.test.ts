@@ -3,7 +3,7 @@ import { StepLog } from "./runner-commands.ts";
 import { SecretMasker } from "./runner-masks.ts";
 
 function logOf(...lines: string[]): StepLog {
-	const options = { workspace: "/work/space", debug: false, onShown: () => {} };
+	const options = { workspace: "/srv/space", debug: false, onShown: () => {} };
 	const log = new StepLog(new SecretMasker(), options);
 	for (const line of lines) log.receive(line);
 	return log;
@@ -23,7 +23,7 @@ test.each([
 		{ level: "warning", message: "  text", properties: {} },
 	],
 	[
-		"text ##[notice title=a%5D;file=/work/space/b.hcl]said",
+		"text ##[notice title=a%5D;file=/srv/space/b.hcl]said",
 		{
 			level: "notice",
 			message: "said",
