@@ -57,13 +57,8 @@ test("what was noted is there when another process opens it, after every single 
 	journal.addUpload({ key: "b", uploadId: "2" });
 	journal.removeUpload("a");
 	expect(reopened()).toMatchObject({ uploads: [{ key: "b", uploadId: "2" }] });
-	journal.setPending("xva", true);
-	journal.setPending("xva/debian", true);
-	journal.setPending("xva", true);
-	expect(reopened()).toMatchObject({ pending: ["xva/debian", "xva"] });
-	journal.setPending("xva", false);
-	journal.setPending("never pending", false);
-	expect(reopened()).toMatchObject({ pending: ["xva/debian"] });
+	journal.update({ pending: ["xva", "xva/debian"] });
+	expect(reopened()).toMatchObject({ pending: ["xva", "xva/debian"] });
 	journal.update({ finished: true });
 	expect(reopened()).toEqual({
 		...journal.data,
@@ -89,9 +84,19 @@ test("a build is noted once, as it is now", () => {
 });
 
 test("a reopened journal goes on where the other ended", () => {
-	Journal.create(scratch()).setPending("xva", true);
-	Journal.open(scratch())?.setPending("xva/debian", true);
-	expect(Journal.open(scratch())?.data.pending).toEqual(["xva", "xva/debian"]);
+	Journal.create(scratch()).addUpload({ key: "a", uploadId: "1" });
+	Journal.open(scratch())?.addUpload({ key: "b", uploadId: "2" });
+	const keys = Journal.open(scratch())?.data.uploads.map(({ key }) => key);
+	expect(keys).toEqual(["a", "b"]);
+});
+
+test("a journal that can't be written is kept in memory, and says so instead of failing", () => {
+	const journal = Journal.create(scratch());
+	expect(journal.problem).toBeUndefined();
+	rmSync(scratch(), { recursive: true });
+	journal.setBuild(BUILD);
+	expect(journal.data.builds).toEqual([BUILD]);
+	expect(journal.problem).toContain("post step");
 });
 
 test("a change replaces the file at once: who reads it meanwhile has the old one whole", () => {

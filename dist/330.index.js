@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ finish)
+  O: () => (/* binding */ finish),
+  a: () => (/* binding */ sendWebhook)
 });
 
 // EXTERNAL MODULE: ./build/report/format.js
@@ -112,25 +113,26 @@ async function finish(run, report, extras = {}) {
     const { runner } = run;
     for (const [name, value] of Object.entries((0,outputs/* renderOutputs */.$Z)(report, extras.catalogueUrl ?? "")))
         runner.setOutput(name, value);
-    const warnings = [
-        ...(await concludeStatuses(report, extras.statuses)),
-        ...(await sendWebhook(run, report)),
-    ];
+    const warnings = await concludeStatuses(report, extras);
+    extras.saved?.();
     await writeSummary(run, report, extras);
-    annotate(run, report, warnings);
+    extras.saved?.({ summaryWritten: true });
+    annotate(run, report, [...warnings, ...(await sendWebhook(run, report))]);
     const failed = failedSentence(report);
     if (failed !== undefined)
         runner.fail(failed);
 }
-async function concludeStatuses(report, statuses) {
+async function concludeStatuses(report, { statuses, published }) {
     if (statuses === undefined)
         return [];
     const own = (0,status_text/* overallStatus */.gX)(report);
-    const warning = await statuses.conclude(own.state, (state) => state === own.state
+    const describe = (state) => state === own.state
         ? own.description
         : state === "pending"
             ? "Other templates of this commit are still being built"
-            : "Another template of this commit failed");
+            : "Another template of this commit failed";
+    const options = published === undefined ? {} : { published };
+    const warning = await statuses.conclude(own.state, describe, options);
     return warning === undefined ? [] : [warning];
 }
 async function writeSummary(run, report, extras) {
@@ -175,6 +177,7 @@ function annotate(run, report, warnings) {
         for (const { level, file, line, message } of notices)
             run.runner.info(`${level}: ${file === undefined ? "" : `${file}:${line ?? 1}: `}${message}`);
 }
+/** A message on failure and on recovery; a warning where it could not be sent. */
 async function sendWebhook(run, report) {
     const url = run.settings.webhookUrl;
     if (url === undefined || report.command === "plan")
@@ -582,45 +585,6 @@ function readMergeGroup(payload) {
         };
 }
 
-;// CONCATENATED MODULE: ./build/commands/last-good.js
-/** `build` needs the bucket and fails without it; `plan` says what it could not see. */
-async function lookUpLastGood(run, request) {
-    const store = await run.store();
-    if (store === undefined)
-        return { warnings: [] };
-    const images = request.templates.flatMap((template) => template.roots.flatMap((root) => root.images));
-    if (images.length === 0)
-        return { builds: new Map(), warnings: [] };
-    const { lastGoodBuilds } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(497)]).then(__webpack_require__.bind(__webpack_require__, 2497));
-    try {
-        const found = await lastGoodBuilds(store, images, {
-            ref: request.ref,
-            ...(request.defaultRef === undefined
-                ? {}
-                : { defaultBranchRef: request.defaultRef }),
-            // revoked builds count on push, where they stand for the content, and not on schedule, which replaces them
-            includeRevoked: run.facts.eventName !== "schedule",
-        });
-        const builds = new Map();
-        for (const [id, good] of found)
-            if (good !== undefined)
-                builds.set(id, good);
-        return { builds, warnings: [] };
-    }
-    catch (error) {
-        if (run.settings.command !== "plan")
-            throw error;
-        const why = error instanceof Error ? error.message : String(error);
-        return { warnings: [`The bucket could not be asked: ${why}`] };
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/plan/git-fetch.js
 /** SHA-1 or SHA-256 in full. */
 const FULL_ID = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
@@ -636,6 +600,18 @@ async function resolve(git, revision) {
         ]);
         if (out.code === 0)
             return out.stdout.toString().trim();
+    }
+    return undefined;
+}
+/** As {@link resolve}, after fetching a branch or tag of that name where the clone has it not. */
+async function resolveOrFetch(clone, revision) {
+    const found = await resolve(clone.git, revision);
+    if (found !== undefined || FULL_ID.test(revision))
+        return found;
+    for (const kind of ["heads", "tags"]) {
+        const source = `+refs/${kind}/${revision}:refs/remotes/origin/${revision}`;
+        if (await fetch(clone, [...withoutHistory(clone), "origin", source]))
+            return resolve(clone.git, revision);
     }
     return undefined;
 }
@@ -720,6 +696,45 @@ async function ownCredentials({ git, options, }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/commands/last-good.js
+/** `build` needs the bucket and fails without it; `plan` says what it could not see. */
+async function lookUpLastGood(run, request) {
+    const store = await run.store();
+    if (store === undefined)
+        return { warnings: [] };
+    const images = request.templates.flatMap((template) => template.roots.flatMap((root) => root.images));
+    if (images.length === 0)
+        return { builds: new Map(), warnings: [] };
+    const { lastGoodBuilds } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(497)]).then(__webpack_require__.bind(__webpack_require__, 2497));
+    try {
+        const found = await lastGoodBuilds(store, images, {
+            ref: request.ref,
+            ...(request.defaultRef === undefined
+                ? {}
+                : { defaultBranchRef: request.defaultRef }),
+            // revoked builds count on push, where they stand for the content, and not on schedule, which replaces them
+            includeRevoked: run.facts.eventName !== "schedule",
+        });
+        const builds = new Map();
+        for (const [id, good] of found)
+            if (good !== undefined)
+                builds.set(id, good);
+        return { builds, warnings: [] };
+    }
+    catch (error) {
+        if (run.settings.command !== "plan")
+            throw error;
+        const why = error instanceof Error ? error.message : String(error);
+        return { warnings: [`The bucket could not be asked: ${why}`] };
+    }
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/plan/git-lines.js
 /** The NUL-terminated records of a git answer. */
 function splitNul(buffer) {
@@ -873,7 +888,7 @@ async function openRepository(options) {
     return {
         head,
         shallow: clone.shallow,
-        resolve: (revision) => resolve(git, revision),
+        resolve: (revision) => resolveOrFetch(clone, revision),
         have: (sha) => have(clone, sha),
         parents: (sha) => parents(git, sha),
         mergeBase: (other) => mergeBase(clone, other),
@@ -3548,7 +3563,7 @@ function templatesOfTree(settings, entries, readText) {
     if (fatal !== undefined)
         throw new input_values/* InputError */.dz(fatal.message);
     const templates = narrowTemplates(settings, read.templates);
-    checkVariables(settings, templates);
+    checkVariables(settings, read.templates);
     const layout = layOut({
         packerDirectory: directory,
         sharedPaths: settings.sharedPaths,
@@ -3618,6 +3633,7 @@ function selectImages(settings, templates) {
 
 ;// CONCATENATED MODULE: ./build/commands/make-plan.js
 /** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
+
 
 
 
@@ -3703,7 +3719,13 @@ async function baseOf(run, scope, tree) {
         return scope.unknown === undefined
             ? findBase(scope.candidates, tree.histories, tree.head)
             : { kind: "unknown", text: scope.unknown };
-    const given = await findBase([{ kind: "ref", ref: base, text: `the input base (${base})` }], tree.histories, tree.head);
+    const text = `the input base (${base})`;
+    const given = await findBase([
+        ...(FULL_ID.test(base)
+            ? [{ kind: "commit", sha: base, text }]
+            : []),
+        { kind: "ref", ref: base, text },
+    ], tree.histories, tree.head);
     return given.kind === "unknown"
         ? (0,input_values/* refuse */.TR)("base", base, "a commit or ref that the repository has")
         : given;

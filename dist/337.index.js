@@ -423,7 +423,7 @@ function readSettings(raw) {
         summary: (0,input_values/* parseBoolean */.yG)("summary", get("summary")),
         allowPullRequests: (0,input_values/* parseBoolean */.yG)("allow-pull-requests", get("allow-pull-requests")),
         secretValues: secretValues(get, packer),
-        given: givenInputs(raw),
+        given: givenInputs(raw, packer),
         ...optional("base", base),
         ...optional("caFile", get("ca-file")),
         ...optional("githubToken", get("github-token")),
@@ -595,7 +595,8 @@ function secretValues(get, packer) {
         .concat([...packer.secrets.values()]);
     return [...new Set(values.filter((value) => value !== ""))];
 }
-function givenInputs(raw) {
+/** What was given; of variables the names alone, since a template may hold one for sensitive. */
+function givenInputs(raw, packer) {
     const secret = new Set(input_table/* SECRET_INPUTS */.p);
     const given = new Map();
     for (const [input, byDefault] of Object.entries(input_table/* INPUT_DEFAULTS */.W)) {
@@ -603,6 +604,8 @@ function givenInputs(raw) {
         if (value !== "" && value !== byDefault && !secret.has(input))
             given.set(input, value);
     }
+    if (packer.variables.size > 0)
+        given.set("packer-variables", [...packer.variables.keys()].join(", "));
     return given;
 }
 
@@ -940,6 +943,7 @@ const FILE = "journal.json";
 class Journal {
     folder;
     #data;
+    #problem;
     constructor(folder, data) {
         this.folder = folder;
         this.#data = data;
@@ -948,7 +952,7 @@ class Journal {
     static create(folder) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(folder, { recursive: true, mode: 0o700 });
         const journal = new Journal(folder, EMPTY);
-        journal.update({});
+        journal.#write();
         return journal;
     }
     /** Reads what main left, or undefined where there is nothing to read. */
@@ -964,9 +968,22 @@ class Journal {
     get data() {
         return this.#data;
     }
-    /** Changes fields and writes the whole journal: a rename, so that a kill never leaves half of it. */
+    /** Why the journal on disk is older than the one here, where that is so. */
+    get problem() {
+        return this.#problem;
+    }
+    /** Changes fields and writes the journal. Never throws: a full disk must not cost the report of what was built. */
     update(fields) {
         this.#data = { ...this.#data, ...fields };
+        try {
+            this.#write();
+        }
+        catch (error) {
+            this.#problem = `What is left for the post step could not be written down: ${error instanceof Error ? error.message : String(error)}`;
+        }
+    }
+    /** The whole of it, by a rename, so that a kill never leaves half. */
+    #write() {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, FILE);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.new`, JSON.stringify(this.#data), { mode: 0o600 });
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.new`, path);
@@ -980,10 +997,6 @@ class Journal {
     }
     removeUpload(key) {
         this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });
-    }
-    setPending(context, pending) {
-        const others = this.#data.pending.filter((c) => c !== context);
-        this.update({ pending: pending ? [...others, context] : others });
     }
 }
 

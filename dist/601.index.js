@@ -172,6 +172,9 @@ async function keepLogs(run, builds) {
             run.runner.info(`The log of ${os} is at ${url}`);
         }
         catch (error) {
+            // main had put it there before it was killed
+            if (/ is already there /.test(String(error)))
+                continue;
             problems.push(`The log of ${os} could not be kept: ${error instanceof Error ? error.message : String(error)}`);
         }
     }
@@ -273,10 +276,10 @@ class StatusBoard {
         const warnings = await Promise.all([...this.#pending].map((line) => this.#change(line, state, description, signal)));
         return warnings.filter((warning) => warning !== undefined);
     }
-    async conclude(own, describe, signal) {
+    async conclude(own, describe, { published = new Map(), signal } = {}) {
         let before;
         for (;;) {
-            const others = await this.#othersStates(signal);
+            const others = await this.#othersStates(published, signal);
             const state = overall(own, others);
             if (state === before)
                 return undefined;
@@ -373,7 +376,7 @@ class StatusBoard {
         return statusWarning(line.context, failure);
     }
     /** States of the contexts below the prefix that this run has not set; none where they can't be read. */
-    async #othersStates(signal) {
+    async #othersStates(published, signal) {
         if (this.#refused)
             return [];
         const below = `${this.#options.prefix}/`.toLowerCase();
@@ -391,8 +394,14 @@ class StatusBoard {
                 });
                 for (const { context, state } of data.statuses) {
                     const key = context.toLowerCase();
-                    if (key.startsWith(below) && !this.#lines.has(key))
+                    if (!key.startsWith(below) || this.#lines.has(key))
+                        continue;
+                    const name = context.slice(below.length);
+                    const text = published.get(name);
+                    if (text === undefined)
                         states.push(state);
+                    else if (state !== "success")
+                        await this.set(name, "success", text, signal);
                 }
                 if (data.statuses.length < PAGE_SIZE)
                     return states;
@@ -652,10 +661,18 @@ function packerEnvironment(request) {
         ...environment,
         CHECKPOINT_DISABLE: "1",
         PACKER_NO_COLOR: "1",
-        PACKER_PLUGIN_PATH: request.pluginDirectory,
+        ...pluginPath(request),
         ...(request.debug ? { PACKER_LOG: "1" } : {}),
         [MARKER_VARIABLE]: request.marker,
     };
+}
+/** The step's own folder of plugins goes before ours: its plugins are installed there. */
+function pluginPath({ base, mode, pluginDirectory, }) {
+    const own = base.PACKER_PLUGIN_PATH;
+    const given = own && (mode === "all" || mode.includes("PACKER_PLUGIN_PATH"))
+        ? own
+        : pluginDirectory;
+    return given === undefined ? {} : { PACKER_PLUGIN_PATH: given };
 }
 /** Of the variables that the action can offer, those that the root declares and nothing else sets. */
 function offeredVariables(request) {

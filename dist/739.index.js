@@ -8,12 +8,12 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   build: () => (/* binding */ build)
 /* harmony export */ });
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5895);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5895);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6662);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8397);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4210);
 /* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(912);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4649);
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
 
 
@@ -31,8 +31,6 @@ const EMPTY = {
 };
 async function build(run) {
     const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readScope */ .h)(run);
-    if (scope.untrusted && !run.settings.allowPullRequests)
-        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`);
     if (scope.nothing !== undefined)
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, {
             ...EMPTY,
@@ -42,7 +40,7 @@ async function build(run) {
     for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     const sha = scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
-    const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, sha);
+    const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, sha);
     const report = {
         ...EMPTY,
         plan: made.plan,
@@ -53,7 +51,10 @@ async function build(run) {
                 : [{ level: "notice", message: opened.notice }]),
         ],
     };
-    const extras = await extrasOf(run, opened);
+    const extras = {
+        ...(await extrasOf(run, opened)),
+        published: publishedNames(made.plan),
+    };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
     const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(807), __webpack_require__.e(347), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 1914));
@@ -62,15 +63,45 @@ async function build(run) {
 /** A plan that can't be made still settles the status that branch protection waits for. */
 async function planOrSay(run, scope) {
     try {
+        refuseUntrusted(run, scope);
         return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .makePlan */ .C)(run, scope);
     }
     catch (error) {
-        const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, scope.statusSha);
+        const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, scope.statusSha);
         const message = error instanceof Error ? error.message : String(error);
         const { state, description } = (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorStatus */ .PO)(message);
         await statuses?.set("", state, description);
+        await tellStoreFailure(run, error);
         throw error;
     }
+}
+/** A store that does not answer is the failure of a night that nobody watches: the webhook hears of it too. */
+async function tellStoreFailure(run, error) {
+    if (run.settings.webhookUrl === undefined)
+        return;
+    const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 972));
+    if (!(error instanceof StoreError))
+        return;
+    const { reason, message } = error;
+    const failure = { reason, message, details: [], subject: "plan" };
+    await (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .sendWebhook */ .a)(run, { ...EMPTY, failures: [failure] });
+}
+function refuseUntrusted(run, scope) {
+    if (scope.untrusted && !run.settings.allowPullRequests)
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz(`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`);
+}
+/** Images, and templates all of whose legs are so, that this plan found published with the content they have now. */
+function publishedNames(plan) {
+    const standing = ({ planned, reason, lastGood }) => !planned && reason.code !== "never-published" && lastGood !== undefined;
+    const names = new Map();
+    for (const [os, legs] of Map.groupBy(plan.legs, ({ root }) => root.os)) {
+        for (const { images, lastGood } of legs.filter(standing))
+            for (const { id } of images)
+                names.set(id, `Published as ${lastGood?.build}`);
+        if (legs.every(standing))
+            names.set(os, `Published as ${legs[0]?.lastGood?.build}`);
+    }
+    return names;
 }
 async function extrasOf(run, { statuses }) {
     const store = await run.store();
@@ -177,10 +208,10 @@ class StatusBoard {
         const warnings = await Promise.all([...this.#pending].map((line) => this.#change(line, state, description, signal)));
         return warnings.filter((warning) => warning !== undefined);
     }
-    async conclude(own, describe, signal) {
+    async conclude(own, describe, { published = new Map(), signal } = {}) {
         let before;
         for (;;) {
-            const others = await this.#othersStates(signal);
+            const others = await this.#othersStates(published, signal);
             const state = overall(own, others);
             if (state === before)
                 return undefined;
@@ -277,7 +308,7 @@ class StatusBoard {
         return statusWarning(line.context, failure);
     }
     /** States of the contexts below the prefix that this run has not set; none where they can't be read. */
-    async #othersStates(signal) {
+    async #othersStates(published, signal) {
         if (this.#refused)
             return [];
         const below = `${this.#options.prefix}/`.toLowerCase();
@@ -295,8 +326,14 @@ class StatusBoard {
                 });
                 for (const { context, state } of data.statuses) {
                     const key = context.toLowerCase();
-                    if (key.startsWith(below) && !this.#lines.has(key))
+                    if (!key.startsWith(below) || this.#lines.has(key))
+                        continue;
+                    const name = context.slice(below.length);
+                    const text = published.get(name);
+                    if (text === undefined)
                         states.push(state);
+                    else if (state !== "success")
+                        await this.set(name, "success", text, signal);
                 }
                 if (data.statuses.length < PAGE_SIZE)
                     return states;

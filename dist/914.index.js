@@ -1512,7 +1512,7 @@ class Run {
         const { arguments: settings, packer } = this.#request;
         const { modern } = packer;
         if (modern && (await asksForPlugins(settings))) {
-            const failure = await this.#plain("init", (0,command/* initArguments */.nD)(settings));
+            const failure = await this.#request.initInTurn(() => this.#plain("init", (0,command/* initArguments */.nD)(settings)));
             if (failure !== undefined)
                 return failure;
         }
@@ -1565,11 +1565,15 @@ class Run {
             return undefined;
         const began = this.#request.now().getTime();
         note(this.#log, `$ packer ${args.join(" ")}`);
+        // `init` downloads a plugin to one name in the temporary folder, which other runners of this user share
+        const temporary = (0,external_node_path_.join)(this.#request.folder, "tmp");
+        if (step === "init")
+            await (0,promises_.mkdir)(temporary, { recursive: true });
         const process = await startDetached({
             file: packer.file,
             args,
             cwd: this.#request.arguments.workingDirectory,
-            env: environment,
+            env: step === "init" ? { ...environment, TMPDIR: temporary } : environment,
             folder: (0,external_node_path_.join)(this.#request.folder, step),
             onOutput: (stream, chunk) => sinks[stream].write(chunk),
             timeoutMinutes: timeoutMinutes === 0
@@ -2042,7 +2046,6 @@ async function openWorkshop(run, journal) {
             environment: (0,command/* packerEnvironment */.gh)({
                 base: run.env,
                 mode: [],
-                pluginDirectory,
                 offered: {},
                 debug: false,
                 marker: journal.folder,
@@ -2059,6 +2062,7 @@ async function openWorkshop(run, journal) {
             journal,
             packer,
             pluginDirectory,
+            initInTurn: inTurn(),
             store,
             capabilities,
             warnings: [
@@ -2081,6 +2085,14 @@ async function openWorkshop(run, journal) {
             : storeFailure(error);
     }
 }
+function inTurn() {
+    let last = Promise.resolve();
+    return (work) => {
+        const result = last.then(work);
+        last = result.catch(() => { });
+        return result;
+    };
+}
 /** The failure that an error of the store stands for. */
 function storeFailure(error) {
     return {
@@ -2099,25 +2111,32 @@ function sentence(error) {
 
 
 const LOG_TIMEOUT_MS = 60_000;
-/** A leg, or some of its images, that yielded nothing: the log goes where failed builds' logs go. */
-async function failed(build, failure, notices = [], images = build.leg.images) {
+/** The upload of a build's log, made at the first call. */
+function logKeeper(build) {
     const { run, workshop, identity, leg, logPath } = build;
-    const warnings = [];
-    let log;
-    try {
-        if ((0,external_node_fs_.existsSync)(logPath))
-            log = await (0,logs.putFailureLog)(workshop.store, workshop.capabilities, {
+    let kept;
+    return () => {
+        kept ??= (0,external_node_fs_.existsSync)(logPath)
+            ? (0,logs.putFailureLog)(workshop.store, workshop.capabilities, {
                 os: leg.root.os,
                 runId: run.facts.runId,
                 attempt: run.facts.runAttempt,
                 build: identity.id,
                 logPath,
                 signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
-            });
-    }
-    catch (error) {
+            })
+            : Promise.resolve(undefined);
+        return kept;
+    };
+}
+/** A leg, or some of its images, that yielded nothing: the log goes where failed builds' logs go. */
+async function failed(build, failure, notices = [], images = build.leg.images) {
+    const { run, identity, leg } = build;
+    const warnings = [];
+    const log = await build.keepLog().catch((error) => {
         warnings.push(`The log of ${leg.root.os} could not be kept: ${sentence(error)}`);
-    }
+        return undefined;
+    });
     const outcome = unbuiltLeg(run, { ...leg, images }, failure, identity);
     return {
         ...outcome,
@@ -2568,6 +2587,7 @@ function variableNames(text, path) {
 
 
 
+
 /** Packer's own clean-up after SIGTERM: `post` waits longer where the runner ends us first. */
 const STOP_GRACE_SECONDS = 120;
 /** Writes the leg's private variable file and says how Packer is to be run. */
@@ -2585,7 +2605,12 @@ async function packerRequest(build) {
     const environment = (0,command/* packerEnvironment */.gh)({
         base: run.env,
         mode: settings.environment,
-        pluginDirectory: workshop.pluginDirectory,
+        ...((await asksForPlugins({
+            root: leg.root,
+            repository: run.facts.workspace,
+        })) && workshop.packer.modern
+            ? { pluginDirectory: workshop.pluginDirectory }
+            : {}),
         offered: (0,command/* offeredVariables */.xW)({
             available: available(build),
             declared: leg.root.variables,
@@ -2608,6 +2633,7 @@ async function packerRequest(build) {
             timeoutMinutes: settings.timeoutMinutes,
             stopGraceSeconds: STOP_GRACE_SECONDS,
             debug,
+            initInTurn: workshop.initInTurn,
             now: run.now,
         },
     };
@@ -5480,6 +5506,11 @@ const NO_IMAGE = {
     message: "Packer ended well, and none of its files is an image.",
     details: [],
 };
+const CANCELLED = {
+    reason: "cancelled",
+    message: "The run was cancelled before the image was published.",
+    details: [],
+};
 const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
 async function buildLeg(run, made, leg, workshop, several) {
@@ -5508,7 +5539,7 @@ function openBuild(run, made, leg, workshop, several) {
     const folder = (0,external_node_path_.join)(workshop.scratch, identity.id);
     const label = labelOf(made, leg);
     const prefix = several ? `${label} | ` : "";
-    return {
+    const build = {
         run,
         made,
         leg,
@@ -5519,6 +5550,7 @@ function openBuild(run, made, leg, workshop, several) {
         logPath: (0,external_node_path_.join)(folder, "build.log"),
         log: (line) => run.runner.foreign(prefix + line),
     };
+    return { ...build, keepLog: logKeeper(build) };
 }
 /** The template's name, or its images' where several roots of one template are built. */
 function labelOf(made, { root, images }) {
@@ -5561,7 +5593,10 @@ async function buildAndPublish(build) {
     const { request, shownVariables } = await packerRequest(build);
     const packed = await runRoot(request);
     const packedAt = run.now();
-    const plugins = await installedPlugins(workshop.packer, request.environment, workshop.pluginDirectory).catch(() => ({}));
+    const { PACKER_PLUGIN_PATH: folderOfPlugins } = request.environment;
+    const plugins = folderOfPlugins === undefined
+        ? {}
+        : await installedPlugins(workshop.packer, request.environment, folderOfPlugins).catch(() => ({}));
     const failure = sharpen(packed.failure);
     const good = goodImages(build, packed, failure);
     const outcomes = [
@@ -5569,7 +5604,7 @@ async function buildAndPublish(build) {
     ];
     const bad = build.leg.images.filter((image) => !good.some((one) => one.image === image));
     if (bad.length > 0)
-        outcomes.push(await failed(build, failure ?? NO_IMAGE, packed.notices, bad));
+        outcomes.push(await failed(build, failure ?? reasonOf(run), packed.notices, bad));
     return {
         results: outcomes.flatMap(({ results }) => results),
         failures: outcomes.flatMap(({ failures }) => failures),
@@ -5579,6 +5614,10 @@ async function buildAndPublish(build) {
         plugins,
         phases: phasesOf(build, packed, packedAt),
     };
+}
+/** Packer went well, and still there is no image. */
+function reasonOf(run) {
+    return run.signal.aborted ? CANCELLED : NO_IMAGE;
 }
 /** Packer's steps one after the other, then all that followed. */
 function phasesOf({ run, label, identity }, { timings }, packedAt) {
@@ -5659,13 +5698,14 @@ async function buildPlanned(run, made, { report, sha, extras }) {
     const journal = openScratch(run);
     const legs = made.plan.legs.filter((leg) => leg.planned);
     const { statuses } = extras;
-    const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
+    const saved = (more = {}) => journal.update({ pending: statuses?.pending() ?? [], ...more });
     journal.update({ statusSha: sha });
     const warnings = new Set();
-    const said = announce(run, made, statuses, warnings);
+    const board = { statuses, warnings, saved };
+    const said = announce(run, made, board);
     saved();
     await said;
-    settleOnCancel(run, statuses, saved);
+    settleOnCancel(run, board);
     const workshop = await openWorkshop(run, journal);
     const ready = "reason" in workshop ? undefined : workshop;
     const ended = [];
@@ -5675,8 +5715,7 @@ async function buildPlanned(run, made, { report, sha, extras }) {
             // a template ends with the last of its legs
             ended.push(outcome);
             const partial = { ...report, ...build_planned_merge(ended) };
-            await sayEnd(run, leg, partial, statuses, warnings);
-            saved();
+            await sayEnd(run, leg, partial, board);
         });
     const whole = {
         ...report,
@@ -5693,14 +5732,16 @@ async function buildPlanned(run, made, { report, sha, extras }) {
     };
     if (ready === undefined)
         for (const leg of legs)
-            await sayEnd(run, leg, whole, statuses, warnings);
+            await sayEnd(run, leg, whole, board);
+    if (journal.problem !== undefined)
+        warnings.add(journal.problem);
     const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
     const phases = outcomes.flatMap((outcome) => outcome.phases);
-    await (0,finish/* finish */.O)(run, all, { ...extras, phases });
+    await (0,finish/* finish */.O)(run, all, { ...extras, phases, saved });
     await closeScratch(run, journal);
 }
 /** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
-function settleOnCancel(run, statuses, saved) {
+function settleOnCancel(run, { statuses, saved }) {
     const settle = async () => {
         const { state, description } = status_text/* CANCELLED_STATUS */.Zn;
         await statuses?.settle(state, description, AbortSignal.timeout(CANCEL_STATUS_TIMEOUT_MS));
@@ -5711,7 +5752,7 @@ function settleOnCancel(run, statuses, saved) {
         void settle();
 }
 /** Pending first, all at once: a queue of builds is seen as soon as it is known. */
-async function announce(run, made, statuses, warnings) {
+async function announce(run, made, { statuses, warnings }) {
     if (statuses === undefined)
         return;
     const subjects = (0,commands_statuses/* plannedSubjects */.AB)(run, made.plan);
@@ -5723,12 +5764,13 @@ async function announce(run, made, statuses, warnings) {
         if (warning !== undefined)
             warnings.add(warning);
 }
-async function sayEnd(run, leg, report, statuses, warnings) {
+async function sayEnd(run, leg, report, { statuses, warnings, saved }) {
     for (const name of (0,commands_statuses/* subjectsOf */.Z6)(run, leg)) {
         const { state, description } = (0,status_text/* subjectStatus */.PZ)(report, name);
         const warning = await statuses?.set(name, state, description);
         if (warning !== undefined)
             warnings.add(warning);
+        saved();
     }
 }
 /** `max-parallel` legs at a time, in the plan's order; after a cancel no new one starts. */
@@ -5755,9 +5797,13 @@ async function buildAll(run, made, legs, workshop, onEnd) {
     const workers = Math.min(run.settings.maxParallel, legs.length);
     if (several)
         run.runner.openFence();
-    await Promise.all(Array.from({ length: workers }, work));
-    if (several)
-        run.runner.closeFence();
+    try {
+        await Promise.all(Array.from({ length: workers }, work));
+    }
+    finally {
+        if (several)
+            run.runner.closeFence();
+    }
     return outcomes;
 }
 function build_planned_merge(outcomes) {
@@ -5868,10 +5914,18 @@ function packerEnvironment(request) {
         ...environment,
         CHECKPOINT_DISABLE: "1",
         PACKER_NO_COLOR: "1",
-        PACKER_PLUGIN_PATH: request.pluginDirectory,
+        ...pluginPath(request),
         ...(request.debug ? { PACKER_LOG: "1" } : {}),
         [MARKER_VARIABLE]: request.marker,
     };
+}
+/** The step's own folder of plugins goes before ours: its plugins are installed there. */
+function pluginPath({ base, mode, pluginDirectory, }) {
+    const own = base.PACKER_PLUGIN_PATH;
+    const given = own && (mode === "all" || mode.includes("PACKER_PLUGIN_PATH"))
+        ? own
+        : pluginDirectory;
+    return given === undefined ? {} : { PACKER_PLUGIN_PATH: given };
 }
 /** Of the variables that the action can offer, those that the root declares and nothing else sets. */
 function offeredVariables(request) {

@@ -79,7 +79,7 @@ export function readSettings(raw: Get): Settings {
 			get("allow-pull-requests"),
 		),
 		secretValues: secretValues(get, packer),
-		given: givenInputs(raw),
+		given: givenInputs(raw, packer),
 		...optional("base", base),
 		...optional("caFile", get("ca-file")),
 		...optional("githubToken", get("github-token")),
@@ -298,7 +298,11 @@ function secretValues(get: Get, packer: PackerSettings): readonly string[] {
 	return [...new Set(values.filter((value) => value !== ""))];
 }
 
-function givenInputs(raw: Get): ReadonlyMap<string, string> {
+/** What was given; of variables the names alone, since a template may hold one for sensitive. */
+function givenInputs(
+	raw: Get,
+	packer: PackerSettings,
+): ReadonlyMap<string, string> {
 	const secret = new Set<string>(SECRET_INPUTS);
 	const given = new Map<string, string>();
 	for (const [input, byDefault] of Object.entries(INPUT_DEFAULTS)) {
@@ -306,5 +310,7 @@ function givenInputs(raw: Get): ReadonlyMap<string, string> {
 		if (value !== "" && value !== byDefault && !secret.has(input))
 			given.set(input, value);
 	}
+	if (packer.variables.size > 0)
+		given.set("packer-variables", [...packer.variables.keys()].join(", "));
 	return given;
 }

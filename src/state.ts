@@ -51,6 +51,7 @@ const FILE = "journal.json";
 export class Journal {
 	readonly folder: string;
 	#data: JournalData;
+	#problem: string | undefined;
 
 	private constructor(folder: string, data: JournalData) {
 		this.folder = folder;
@@ -61,7 +62,7 @@ export class Journal {
 	static create(folder: string): Journal {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
 		const journal = new Journal(folder, EMPTY);
-		journal.update({});
+		journal.#write();
 		return journal;
 	}
 
@@ -79,9 +80,23 @@ export class Journal {
 		return this.#data;
 	}
 
-	/** Changes fields and writes the whole journal: a rename, so that a kill never leaves half of it. */
+	/** Why the journal on disk is older than the one here, where that is so. */
+	get problem(): string | undefined {
+		return this.#problem;
+	}
+
+	/** Changes fields and writes the journal. Never throws: a full disk must not cost the report of what was built. */
 	update(fields: Partial<JournalData>): void {
 		this.#data = { ...this.#data, ...fields };
+		try {
+			this.#write();
+		} catch (error) {
+			this.#problem = `What is left for the post step could not be written down: ${error instanceof Error ? error.message : String(error)}`;
+		}
+	}
+
+	/** The whole of it, by a rename, so that a kill never leaves half. */
+	#write(): void {
 		const path = join(this.folder, FILE);
 		writeFileSync(`${path}.new`, JSON.stringify(this.#data), { mode: 0o600 });
 		renameSync(`${path}.new`, path);
@@ -98,10 +113,5 @@ export class Journal {
 
 	removeUpload(key: string): void {
 		this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });
-	}
-
-	setPending(context: string, pending: boolean): void {
-		const others = this.#data.pending.filter((c) => c !== context);
-		this.update({ pending: pending ? [...others, context] : others });
 	}
 }

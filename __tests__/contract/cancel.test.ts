@@ -121,6 +121,23 @@ test("a cancel in mid-upload leaves no unfinished upload", async () => {
 	}
 });
 
+test("a status that a cut-off run left is settled by the run that finds the image published", async () => {
+	commitTemplates(scene.repository, {
+		"packer/debian/image.bin": await smallXva(),
+		"packer/ubuntu/ubuntu-24.pkr.hcl": fileTemplate("ubuntu", "ubuntu-24"),
+	});
+	expect((await scene.dispatch({ os: "all" })).conclusion).toBe("success");
+	const sha = scene.repository.git("rev-parse", "HEAD");
+	scene.github.takeStatus({ sha, context: "xva/debian", state: "error" });
+	scene.github.takeStatus({ sha, context: "xva", state: "error" });
+	const job = await scene.push();
+	expect(outputOf(job, "planned")).toEqual([]);
+	expect(scene.statuses()).toMatchObject({
+		"xva/debian": "success",
+		xva: "success",
+	});
+});
+
 /** Kills the process of the bundle whose working directory is the workspace, as the kernel's out-of-memory killer would. */
 function killMain(workspace: string): void {
 	const pids = execFileSync("pgrep", ["-f", "dist/index.js"], {

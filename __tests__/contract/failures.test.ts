@@ -133,7 +133,18 @@ describe("a template that Packer refuses", () => {
 		expect(scene.statuses().xva).toBe("failure");
 	});
 
-	test("a build that makes no image, and one that makes two, are told apart", async () => {
+	test("a full disk is told apart from a bad template", async () => {
+		commitTemplates(scene.repository, {
+			"packer/debian/debian-12.pkr.hcl": fileTemplate("debian", "debian-12", {
+				steps: ["echo 'write disk.img: no space left on device' >&2", "exit 1"],
+			}),
+		});
+		const job = await scene.push();
+		expect(resultOf(job, "debian-12").reason).toBe("runner_full");
+		expect(job.main.summary).toContain("A disk was full");
+	});
+
+	test("a build that makes no image says so", async () => {
 		commitTemplates(scene.repository, {
 			"packer/debian/debian-12.pkr.hcl": fileTemplate("debian", "debian-12", {
 				target: "notes.txt",

@@ -14,6 +14,7 @@ import {
 
 const CANARY = 'CANARY-s3cr3t/+& "quoted" <x>';
 const POOL_CANARY = "CANARY-pool-password-9f2c";
+const VARIABLE_CANARY = "CANARY-sensitive-variable-41";
 const ENV_CANARY = "CANARY-env-password-77";
 
 /** The secret as Packer's steps print it, in the forms that a careless script would. */
@@ -51,6 +52,11 @@ variable "remote_password" {
   type    = string
   default = ""
 }
+variable "variable_password" {
+  type      = string
+  sensitive = true
+  default   = ""
+}
 variable "env_password" {
   type      = string
   sensitive = true
@@ -69,6 +75,7 @@ variable "env_password" {
 		{
 			os: "debian",
 			"packer-secrets": `admin_password<<EOF\n${CANARY}\nEOF`,
+			"packer-variables": `variable_password=${VARIABLE_CANARY}`,
 			"xapi-url": "https://pool.invalid",
 			"xapi-username": "root",
 			"xapi-password": POOL_CANARY,
@@ -109,6 +116,7 @@ describe("secrets", () => {
 	test.each([
 		CANARY,
 		POOL_CANARY,
+		VARIABLE_CANARY,
 		ENV_CANARY,
 		"CANARY-in-url",
 		"0a4380ed-7f8a-4b5d-acf7-718c94262027",

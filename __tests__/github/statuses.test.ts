@@ -228,3 +228,18 @@ test("where the others can't be read, the own result stands", async () => {
 	await statuses.conclude("failure", (state) => state);
 	expect(github.shown(sha)).toEqual({ xva: "failure" });
 });
+
+test("what a run that was cut off left of something published is settled, and does not count", async () => {
+	github.takeStatus({ sha, context: "xva/debian", state: "error" });
+	github.takeStatus({ sha, context: "xva/rocky", state: "pending" });
+	const published = new Map([
+		["debian", "Published as one"],
+		["rocky", "Published as two"],
+	]);
+	await report().conclude("success", (state) => state, { published });
+	expect(github.shown(sha)).toEqual({
+		"xva/debian": "success",
+		"xva/rocky": "success",
+		xva: "success",
+	});
+});

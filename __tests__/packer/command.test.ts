@@ -140,6 +140,7 @@ describe("packerEnvironment", () => {
 		expect(packerEnvironment(request)).toEqual({
 			...needed,
 			...ours,
+			PACKER_PLUGIN_PATH: "/theirs",
 			MINE: "1",
 			PKR_VAR_os_version: "12",
 			AWS_REGION: "eu-west-1",
@@ -165,6 +166,14 @@ describe("packerEnvironment", () => {
 		expect(packerEnvironment({ ...request, offered, mode: [] })).toMatchObject({
 			PKR_VAR_os_version: "13",
 		});
+	});
+
+	it("leaves Packer its own plugins where nothing is to be installed", () => {
+		const { pluginDirectory, ...nothing } = request;
+		expect(pluginDirectory).toBe("/tools/plugins");
+		expect(packerEnvironment({ ...nothing, mode: [] })).not.toHaveProperty(
+			"PACKER_PLUGIN_PATH",
+		);
 	});
 
 	it("turns the debug log on when asked", () => {

@@ -98,6 +98,7 @@ export async function run(folder: string, options: RunOptions = {}) {
 		timeoutMinutes: 0,
 		stopGraceSeconds: 20,
 		debug: false,
+		initInTurn: (work) => work(),
 		now: () => new Date(),
 		...request,
 		arguments: {

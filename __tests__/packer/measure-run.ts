@@ -50,6 +50,7 @@ const result = await runRoot({
 	timeoutMinutes: 0,
 	stopGraceSeconds: 10,
 	debug: false,
+	initInTurn: (work) => work(),
 	now: () => new Date(),
 });
 console.log(

@@ -17,10 +17,18 @@ export interface Multipart {
 /** An abort must fit between a cancel and the runner's kill. */
 const ABORT_TIMEOUT_MS = 5_000;
 
-/** Ends an upload, within 5 seconds; one that is gone already is fine. */
+/** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
+export async function abortStrays(store: Store, key: string): Promise<void> {
+	const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+	// The failure that led here is what matters; what stays is ended by the post step.
+	await abortUploadsOf(store, [key], signal).catch(() => {});
+}
+
+/** Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. */
 export async function abortMultipart(
 	store: Store,
 	{ key, uploadId }: Multipart,
+	signal: AbortSignal = AbortSignal.timeout(ABORT_TIMEOUT_MS),
 ): Promise<void> {
 	try {
 		await store.client.send(
@@ -29,7 +37,7 @@ export async function abortMultipart(
 				Key: key,
 				UploadId: uploadId,
 			}),
-			{ abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) },
+			{ abortSignal: signal },
 		);
 	} catch (error) {
 		if (!isNotFound(error)) {
@@ -41,27 +49,33 @@ export async function abortMultipart(
 /**
  * Ends every unfinished upload of these keys, also those whose id never reached us.
  * Keys are listed one by one: some stores take the prefix for an exact key.
+ * @param signal bounds all of it; without it each request may take 5 seconds
  * @returns what was ended
  */
 export async function abortUploadsOf(
 	store: Store,
 	keys: readonly string[],
+	signal?: AbortSignal,
 ): Promise<readonly Multipart[]> {
 	const ended: Multipart[] = [];
 	for (const key of keys) {
-		for (const uploadId of await uploadsOf(store, key)) {
-			await abortMultipart(store, { key, uploadId });
+		for (const uploadId of await uploadsOf(store, key, signal)) {
+			await abortMultipart(store, { key, uploadId }, signal);
 			ended.push({ key, uploadId });
 		}
 	}
 	return ended;
 }
 
-async function uploadsOf(store: Store, key: string): Promise<string[]> {
+async function uploadsOf(
+	store: Store,
+	key: string,
+	signal: AbortSignal = AbortSignal.timeout(ABORT_TIMEOUT_MS),
+): Promise<string[]> {
 	try {
 		const { Uploads = [] } = await store.client.send(
 			new ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }),
-			{ abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) },
+			{ abortSignal: signal },
 		);
 		return Uploads.filter((upload) => upload.Key === key).flatMap(
 			({ UploadId }) => (UploadId === undefined ? [] : [UploadId]),

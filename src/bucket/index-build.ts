@@ -1,25 +1,51 @@
 /** What follows the record: channels, the image's index, the catalogue, the schemas. Each may fail by itself. */
 
 import { projectCatalogue } from "./catalogue.ts";
-import { type ChannelOutcome, moveChannel } from "./channels.ts";
+import {
+	type ChannelOutcome,
+	type IsAncestor,
+	moveChannel,
+} from "./channels.ts";
+import type { Store } from "./client.ts";
+import type { By } from "./json.ts";
+import type { ImageName } from "./keys.ts";
+import type { Capabilities } from "./objects.ts";
 import { projectImage } from "./projection.ts";
-import type { Publishing } from "./publish.ts";
 import { publishSchemas } from "./publish-schemas.ts";
+
+/** A build whose record is there, and how it is to be shown. */
+export interface RecordedBuild {
+	readonly image: ImageName;
+	readonly build: string;
+	/** 40 hex digits. */
+	readonly commit: string;
+	/** Hex SHA-256 of its `SHA256SUMS`. */
+	readonly sumsSha256: string;
+	/** Channels that move to it. */
+	readonly channels: readonly string[];
+	readonly reason: string;
+	readonly by: By;
+	readonly isAncestor: IsAncestor;
+	readonly now: () => Date;
+	/** Of this run, for pages. */
+	readonly stamp: string;
+	readonly signal: AbortSignal;
+}
 
 /** What moved, and what could not be written: the next publish of the image repairs that. */
 export interface Indexed {
+	/** Channels that now name the build. */
 	readonly channels: readonly string[];
 	readonly warnings: readonly string[];
 }
 
 /** Makes a build visible whose record is there; never throws. */
 export async function indexBuild(
-	publishing: Publishing,
-	sumsSha256: string,
+	store: Store,
+	capabilities: Capabilities,
+	recorded: RecordedBuild,
 ): Promise<Indexed> {
-	const { store, capabilities, input, stamp } = publishing;
-	const { image, signal } = input;
-	const build = input.facts.identity.id;
+	const { image, build, stamp, signal } = recorded;
 	const channels: string[] = [];
 	const warnings: string[] = [];
 	const step = async (name: string, work: () => Promise<unknown>) => {
@@ -32,9 +58,9 @@ export async function indexBuild(
 			);
 		}
 	};
-	for (const channel of input.channels) {
+	for (const channel of recorded.channels) {
 		await step(`channel ${channel}`, async () => {
-			const outcome = await move(publishing, channel, sumsSha256);
+			const outcome = await move(store, capabilities, recorded, channel);
 			if (outcome.state === "moved") {
 				channels.push(channel);
 			} else {
@@ -42,7 +68,7 @@ export async function indexBuild(
 			}
 		});
 	}
-	const indexing = { store, capabilities, stamp, now: input.now(), signal };
+	const indexing = { store, capabilities, stamp, now: recorded.now(), signal };
 	const expected = { build, channels };
 	await step("its index", () => projectImage(indexing, image, expected));
 	await step("the catalogue", () =>
@@ -55,20 +81,22 @@ export async function indexBuild(
 }
 
 function move(
-	{ store, capabilities, input }: Publishing,
+	store: Store,
+	capabilities: Capabilities,
+	recorded: RecordedBuild,
 	channel: string,
-	sumsSha256: string,
 ): Promise<ChannelOutcome> {
-	const { image, facts, reason, by, isAncestor, signal } = input;
+	const { image, build, commit, sumsSha256 } = recorded;
+	const { reason, by, isAncestor, now, signal } = recorded;
 	return moveChannel(store, capabilities, {
 		image,
 		channel,
-		build: facts.identity.id,
-		commit: facts.source.commit,
+		build,
+		commit,
 		sumsSha256,
 		reason,
 		by,
-		at: input.now(),
+		at: now(),
 		isAncestor,
 		signal,
 	});

@@ -17,6 +17,10 @@ export interface UploadInput {
 	/** Fed in order while the file is read; all are ended before the object appears. */
 	readonly sinks: readonly Sink[];
 	readonly signal: AbortSignal;
+	/** Name of this very upload in the object's metadata; a random one where none is given. */
+	readonly stamp?: string;
+	/** Called before a multipart upload of the key is begun: a cut-off beginning has no id, but its key. */
+	readonly onKey?: (key: string) => Promise<void> | void;
 	/** Called as soon as there is something to abort, before the first byte is sent. */
 	readonly onMultipart?: (upload: Multipart) => Promise<void> | void;
 	/** Bytes that the store has, of how many. */
@@ -40,7 +44,7 @@ export interface UploadJob {
 	readonly capabilities: Capabilities;
 	readonly input: UploadInput;
 	readonly source: Source;
-	/** Random name of this very upload, in the object's metadata. */
+	/** Name of this very upload, in the object's metadata. */
 	readonly stamp: string;
 }
 

@@ -22,6 +22,10 @@ export interface LookupQuery {
 export interface FoundGoodBuild extends LastGoodBuild {
 	readonly ref: string;
 	readonly state: BuildState;
+	/** Whether `images/<image>.json`, or a page of it, holds the build: if not, its index step was lost. */
+	readonly indexed: boolean;
+	/** Channels of the image and their builds, as its index tells them; none where there is no index. */
+	readonly channels: Readonly<Record<string, string>>;
 }
 
 /**
@@ -63,7 +67,13 @@ async function lastGood(
 			? choose(withFate(page.value.builds, known?.revoked ?? []), query)
 			: undefined;
 	}
-	return best && describe(best);
+	return (
+		best && {
+			...describe(best),
+			indexed: !newer.includes(best),
+			channels: known?.channels ?? {},
+		}
+	);
 }
 
 /** Builds whose id is greater than `after` (empty: all), newest first, from their records. */
@@ -101,7 +111,9 @@ function choose(
 	);
 }
 
-function describe(entry: BuildEntry): FoundGoodBuild {
+function describe(
+	entry: BuildEntry,
+): Omit<FoundGoodBuild, "indexed" | "channels"> {
 	return {
 		build: entry.build,
 		content: entry.dirty ? "" : entry.content,

@@ -4,7 +4,7 @@ import {
 	CreateMultipartUploadCommand,
 	UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { abortMultipart, abortUploadsOf } from "./abort.ts";
+import { abortMultipart, abortStrays } from "./abort.ts";
 import {
 	bodyChecksum,
 	declaredChecksum,
@@ -38,15 +38,30 @@ export async function uploadParts(job: UploadJob): Promise<Uploaded> {
 		throw error;
 	} finally {
 		if (strays) {
-			await abortUploadsOf(store, [input.key]).catch(() => {});
+			await abortStrays(store, input.key);
 		}
 	}
 }
 
-/** Begins the upload; `strays` tells that an earlier try may have begun one whose id was lost. */
-async function create(
-	job: UploadJob,
-): Promise<{ uploadId: string; strays: boolean }> {
+/** Begins the upload; one that the store began and whose id was lost is ended before the failure is reported. */
+async function create(job: UploadJob): Promise<Begun> {
+	const { store, input } = job;
+	await input.onKey?.(input.key);
+	try {
+		return await sendCreate(job);
+	} catch (error) {
+		await abortStrays(store, input.key);
+		throw error;
+	}
+}
+
+/** `strays` tells that an earlier try may have begun an upload whose id was lost. */
+interface Begun {
+	readonly uploadId: string;
+	readonly strays: boolean;
+}
+
+async function sendCreate(job: UploadJob): Promise<Begun> {
 	const { UploadId, $metadata } = await job.store.client.send(
 		new CreateMultipartUploadCommand({
 			...destination(job),

@@ -1,99 +1,69 @@
 /** A build into the bucket, in the order in which no reader ever sees a name whose bytes are not there. */
 
 import { randomUUID } from "node:crypto";
-import type {
-	Image,
-	Inspection,
-	Publication,
-	PublishedFile,
-} from "../model.ts";
-import type { Multipart } from "./abort.ts";
-import type { IsAncestor } from "./channels.ts";
+import type { Publication, PublishedFile } from "../model.ts";
 import type { Checksum } from "./checksum.ts";
 import type { Store } from "./client.ts";
 import { indexBuild } from "./index-build.ts";
-import { taken } from "./job.ts";
-import type { By } from "./json.ts";
-import { CHECKSUMS, LOG, mediaType, PROVENANCE, RECORD } from "./keys.ts";
-import { type Capabilities, putIfAbsent } from "./objects.ts";
+import { LOG, mediaType, RECORD } from "./keys.ts";
+import type { Capabilities } from "./objects.ts";
 import {
-	checksumsText,
-	provenanceText,
-	type RecordFacts,
-	recordText,
-	sha256Of,
-} from "./records.ts";
-import type { Sink } from "./source.ts";
+	type ImageFile,
+	keyOf,
+	type PublishInput,
+	type Publishing,
+} from "./publishing.ts";
+import { putRecord, putTexts } from "./record.ts";
+import { sha256Of } from "./records.ts";
 import { uploadImage } from "./upload.ts";
+import { withdraw } from "./withdraw.ts";
 
-/** An image file on the runner. */
-export interface ImageFile {
-	/** Absolute path. */
-	readonly path: string;
-	/** Its name under the build id, such as `debian-12.xva`. */
-	readonly name: string;
-	readonly platform?: string;
-	readonly sinks: readonly Sink[];
-}
-
-/** One image of a build, ready to go. */
-export interface PublishInput {
-	readonly image: Image;
-	readonly files: readonly ImageFile[];
-	/** Absolute path of the redacted log, complete. */
-	readonly logPath: string;
-	/** What the sinks found; asked when all files have been read. */
-	readonly inspection: () => Inspection;
-	/** What the record says beside files, image and inspection. */
-	readonly facts: Omit<
-		RecordFacts,
-		"image" | "createdAt" | "hardware" | "verification"
-	>;
-	/** Channels that move to this build. */
-	readonly channels: readonly string[];
-	readonly reason: string;
-	readonly by: By;
-	readonly isAncestor: IsAncestor;
-	readonly now: () => Date;
-	readonly signal: AbortSignal;
-	readonly onMultipart?: (upload: Multipart) => Promise<void> | void;
-	/** Bytes of one file that the store has, of how many. */
-	readonly onProgress?: (
-		name: string,
-		sentBytes: number,
-		totalBytes: number,
-	) => void;
-}
-
-/** One publishing on its way. */
-export interface Publishing {
-	readonly store: Store;
-	readonly capabilities: Capabilities;
-	readonly input: PublishInput;
-	readonly stamp: string;
-}
+export type { ImageFile, PublishInput } from "./publishing.ts";
 
 /**
- * Publishes one image of a build. Throws as long as the record is not there: then there is no build.
- * What fails after the record is in `warnings`, and the next publish heals it.
+ * A cancelled run must not leave a published build without its channel and index. Usually a second's work; the bound
+ * is for a store that hangs, as the runner ends a cancelled job some minutes after.
+ */
+const INDEX_TIMEOUT_MS = 60_000;
+
+/**
+ * Publishes one image of a build. Throws as long as the record is not there: then there is no build, and what was
+ * written of it is taken back. A cancel counts until the record is sent. What fails after the record is in
+ * `warnings`, and the next publish heals it.
  */
 export async function publishBuild(
 	store: Store,
 	capabilities: Capabilities,
 	input: PublishInput,
 ): Promise<Publication> {
-	const publishing = { store, capabilities, input, stamp: randomUUID() };
-	const { images, storeChecksum } = await uploadFiles(publishing);
-	const log = await uploadLog(publishing);
-	const inspection = input.inspection();
-	const { files, sumsSha256 } = await writeRecord(publishing, inspection, [
-		...images,
-		log,
-	]);
-	const { channels, warnings } = await indexBuild(publishing, sumsSha256);
+	const publishing: Publishing = {
+		store,
+		capabilities,
+		input,
+		stamp: randomUUID(),
+		begun: new Set(),
+	};
+	const before = await putBeforeRecord(publishing);
+	await putRecord(publishing, before.texts.record);
+	const { image, facts, channels: wanted, reason, by, isAncestor } = input;
+	const { channels, warnings } = await indexBuild(store, capabilities, {
+		image,
+		build: facts.identity.id,
+		commit: facts.source.commit,
+		sumsSha256: sha256Of(before.texts.sums),
+		channels: wanted,
+		reason,
+		by,
+		isAncestor,
+		now: input.now,
+		stamp: publishing.stamp,
+		signal: AbortSignal.timeout(INDEX_TIMEOUT_MS),
+	});
+	const { inspection, storeChecksum, texts } = before;
+	const { files } = texts;
 	return {
-		image: input.image,
-		build: input.facts.identity.id,
+		image,
+		build: facts.identity.id,
 		files,
 		inspection,
 		channels,
@@ -103,8 +73,20 @@ export async function publishBuild(
 	};
 }
 
-function keyOf({ store, input }: Publishing, name: string): string {
-	return store.keys.build(input.image, input.facts.identity.id, name);
+/** All but the record; what was written is taken back where any of it fails, or the run is cancelled. */
+async function putBeforeRecord(publishing: Publishing) {
+	const { input } = publishing;
+	try {
+		const { images, storeChecksum } = await uploadFiles(publishing);
+		const log = await uploadLog(publishing);
+		const inspection = input.inspection();
+		const texts = await putTexts(publishing, inspection, [...images, log]);
+		input.signal.throwIfAborted();
+		return { inspection, storeChecksum, texts };
+	} catch (error) {
+		await withdraw(publishing);
+		throw error;
+	}
 }
 
 async function uploadFiles(publishing: Publishing): Promise<{
@@ -132,14 +114,18 @@ async function upload(
 	role: "image" | "log",
 ): Promise<{ published: PublishedFile; checksum: Checksum }> {
 	const { store, capabilities, input } = publishing;
-	const { onMultipart, onProgress } = input;
+	const { onKey, onMultipart, onProgress } = input;
 	const type = mediaType(file.name);
+	const key = keyOf(publishing, file.name);
+	publishing.begun.add(key);
 	const done = await uploadImage(store, capabilities, {
 		path: file.path,
-		key: keyOf(publishing, file.name),
+		key,
 		contentType: type,
+		stamp: publishing.stamp,
 		sinks: file.sinks,
 		signal: input.signal,
+		...(onKey === undefined ? {} : { onKey }),
 		...(onMultipart === undefined ? {} : { onMultipart }),
 		...(onProgress === undefined
 			? {}
@@ -157,70 +143,6 @@ async function upload(
 		media_type: type,
 	};
 	return { published, checksum: done.storeChecksum };
-}
-
-/** Provenance, checksums, record: the texts are made first, because the checksums cover the record. */
-async function writeRecord(
-	publishing: Publishing,
-	inspection: Inspection,
-	uploaded: readonly PublishedFile[],
-): Promise<{ files: PublishedFile[]; sumsSha256: string }> {
-	const { input } = publishing;
-	const facts: RecordFacts = {
-		...input.facts,
-		image: input.image,
-		createdAt: input.now(),
-		verification: inspection.verification,
-		...(inspection.hardware === undefined
-			? {}
-			: { hardware: inspection.hardware }),
-	};
-	const provenance = provenanceText(facts, uploaded);
-	const covered = [...uploaded, describe(PROVENANCE, "provenance", provenance)];
-	const record = recordText(facts, covered);
-	const listed = [...covered, describe(RECORD, "record", record)];
-	const sums = checksumsText(listed);
-	await writeOnce(publishing, PROVENANCE, provenance);
-	await writeOnce(publishing, CHECKSUMS, sums);
-	await writeOnce(publishing, RECORD, record);
-	return {
-		files: [...listed, describe(CHECKSUMS, "checksums", sums)],
-		sumsSha256: sha256Of(sums),
-	};
-}
-
-function describe(
-	path: string,
-	role: PublishedFile["role"],
-	text: string,
-): PublishedFile {
-	return {
-		path,
-		role,
-		size: Buffer.byteLength(text),
-		sha256: sha256Of(text),
-		media_type: mediaType(path),
-	};
-}
-
-async function writeOnce(
-	publishing: Publishing,
-	name: string,
-	body: string,
-): Promise<void> {
-	const { store, capabilities, input, stamp } = publishing;
-	const key = keyOf(publishing, name);
-	const object = { key, body, contentType: mediaType(name) };
-	const outcome = await putIfAbsent(
-		store,
-		capabilities,
-		object,
-		stamp,
-		input.signal,
-	);
-	if (outcome === "exists") {
-		throw taken(key);
-	}
 }
 
 function urlsOf(

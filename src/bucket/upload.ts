@@ -36,7 +36,7 @@ export async function uploadImage(
 ): Promise<Uploaded> {
 	const source = await openSource(input.path, input.sinks);
 	try {
-		const stamp = randomUUID();
+		const stamp = input.stamp ?? randomUUID();
 		const job = { store, capabilities, input, source, stamp };
 		await refuseTaken(job);
 		return source.size < MULTIPART_FROM_BYTES

@@ -18,6 +18,7 @@ import {
 	type GoodImage,
 	type LegBuild,
 	type LegOutcome,
+	logKeeper,
 } from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
 import { packerRequest } from "./packer-request.ts";
@@ -30,6 +31,11 @@ const MIN_FREE_BYTES = 1024 ** 3;
 const NO_IMAGE: Failure = {
 	reason: "no_image",
 	message: "Packer ended well, and none of its files is an image.",
+	details: [],
+};
+const CANCELLED: Failure = {
+	reason: "cancelled",
+	message: "The run was cancelled before the image was published.",
 	details: [],
 };
 const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
@@ -75,7 +81,7 @@ function openBuild(
 	const folder = join(workshop.scratch, identity.id);
 	const label = labelOf(made, leg);
 	const prefix = several ? `${label} | ` : "";
-	return {
+	const build = {
 		run,
 		made,
 		leg,
@@ -84,8 +90,9 @@ function openBuild(
 		label,
 		folder,
 		logPath: join(folder, "build.log"),
-		log: (line) => run.runner.foreign(prefix + line),
+		log: (line: string) => run.runner.foreign(prefix + line),
 	};
+	return { ...build, keepLog: logKeeper(build) };
 }
 
 /** The template's name, or its images' where several roots of one template are built. */
@@ -133,11 +140,15 @@ async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
 	const { request, shownVariables } = await packerRequest(build);
 	const packed = await runRoot(request);
 	const packedAt = run.now();
-	const plugins = await installedPlugins(
-		workshop.packer,
-		request.environment,
-		workshop.pluginDirectory,
-	).catch(() => ({}));
+	const { PACKER_PLUGIN_PATH: folderOfPlugins } = request.environment;
+	const plugins =
+		folderOfPlugins === undefined
+			? {}
+			: await installedPlugins(
+					workshop.packer,
+					request.environment,
+					folderOfPlugins,
+				).catch(() => ({}));
 	const failure = sharpen(packed.failure);
 	const good = goodImages(build, packed, failure);
 	const outcomes = [
@@ -148,7 +159,7 @@ async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
 	);
 	if (bad.length > 0)
 		outcomes.push(
-			await failed(build, failure ?? NO_IMAGE, packed.notices, bad),
+			await failed(build, failure ?? reasonOf(run), packed.notices, bad),
 		);
 	return {
 		results: outcomes.flatMap(({ results }) => results),
@@ -159,6 +170,11 @@ async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
 		plugins,
 		phases: phasesOf(build, packed, packedAt),
 	};
+}
+
+/** Packer went well, and still there is no image. */
+function reasonOf(run: Run): Failure {
+	return run.signal.aborted ? CANCELLED : NO_IMAGE;
 }
 
 /** Packer's steps one after the other, then all that followed. */

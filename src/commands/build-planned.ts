@@ -27,6 +27,15 @@ export interface Opened {
 	readonly extras: FinishExtras;
 }
 
+/** Where a build says how it stands. */
+interface Board {
+	readonly statuses: Statuses | undefined;
+	/** Sentences of statuses that could not be set, each once. */
+	readonly warnings: Set<string>;
+	/** Writes down which statuses are pending. */
+	readonly saved: () => void;
+}
+
 export async function buildPlanned(
 	run: Run,
 	made: MadePlan,
@@ -35,13 +44,15 @@ export async function buildPlanned(
 	const journal = openScratch(run);
 	const legs = made.plan.legs.filter((leg) => leg.planned);
 	const { statuses } = extras;
-	const saved = () => journal.update({ pending: statuses?.pending() ?? [] });
+	const saved = (more = {}) =>
+		journal.update({ pending: statuses?.pending() ?? [], ...more });
 	journal.update({ statusSha: sha });
 	const warnings = new Set<string>();
-	const said = announce(run, made, statuses, warnings);
+	const board: Board = { statuses, warnings, saved };
+	const said = announce(run, made, board);
 	saved();
 	await said;
-	settleOnCancel(run, statuses, saved);
+	settleOnCancel(run, board);
 	const workshop = await openWorkshop(run, journal);
 	const ready = "reason" in workshop ? undefined : workshop;
 	const ended: LegOutcome[] = [];
@@ -52,8 +63,7 @@ export async function buildPlanned(
 					// a template ends with the last of its legs
 					ended.push(outcome);
 					const partial = { ...report, ...merge(ended) };
-					await sayEnd(run, leg, partial, statuses, warnings);
-					saved();
+					await sayEnd(run, leg, partial, board);
 				});
 	const whole: Report = {
 		...report,
@@ -69,19 +79,16 @@ export async function buildPlanned(
 		...packerOf(outcomes, ready),
 	};
 	if (ready === undefined)
-		for (const leg of legs) await sayEnd(run, leg, whole, statuses, warnings);
+		for (const leg of legs) await sayEnd(run, leg, whole, board);
+	if (journal.problem !== undefined) warnings.add(journal.problem);
 	const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
 	const phases = outcomes.flatMap((outcome) => outcome.phases);
-	await finish(run, all, { ...extras, phases });
+	await finish(run, all, { ...extras, phases, saved });
 	await closeScratch(run, journal);
 }
 
 /** The runner may end us before Packer has cleaned up: what is pending is settled as soon as the cancel comes. */
-function settleOnCancel(
-	run: Run,
-	statuses: Statuses | undefined,
-	saved: () => void,
-): void {
+function settleOnCancel(run: Run, { statuses, saved }: Board): void {
 	const settle = async () => {
 		const { state, description } = CANCELLED_STATUS;
 		await statuses?.settle(
@@ -99,8 +106,7 @@ function settleOnCancel(
 async function announce(
 	run: Run,
 	made: MadePlan,
-	statuses: Statuses | undefined,
-	warnings: Set<string>,
+	{ statuses, warnings }: Board,
 ): Promise<void> {
 	if (statuses === undefined) return;
 	const subjects = plannedSubjects(run, made.plan);
@@ -117,13 +123,13 @@ async function sayEnd(
 	run: Run,
 	leg: Leg,
 	report: Report,
-	statuses: Statuses | undefined,
-	warnings: Set<string>,
+	{ statuses, warnings, saved }: Board,
 ): Promise<void> {
 	for (const name of subjectsOf(run, leg)) {
 		const { state, description } = subjectStatus(report, name);
 		const warning = await statuses?.set(name, state, description);
 		if (warning !== undefined) warnings.add(warning);
+		saved();
 	}
 }
 
@@ -155,8 +161,11 @@ async function buildAll(
 	};
 	const workers = Math.min(run.settings.maxParallel, legs.length);
 	if (several) run.runner.openFence();
-	await Promise.all(Array.from({ length: workers }, work));
-	if (several) run.runner.closeFence();
+	try {
+		await Promise.all(Array.from({ length: workers }, work));
+	} finally {
+		if (several) run.runner.closeFence();
+	}
 	return outcomes;
 }
 

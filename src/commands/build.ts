@@ -1,10 +1,11 @@
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
 
 import { InputError } from "../input-values.ts";
-import type { Report } from "../model.ts";
+import type { Leg, Plan, Report } from "../model.ts";
+import type { EventScope } from "../plan/event.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { errorStatus } from "../report/status-text.ts";
-import { finish } from "./finish.ts";
+import { finish, sendWebhook } from "./finish.ts";
 import { type MadePlan, makePlan, readScope } from "./make-plan.ts";
 import type { Run } from "./run.ts";
 import { type OpenedStatuses, openStatuses } from "./statuses.ts";
@@ -20,10 +21,6 @@ const EMPTY: Report = {
 
 export async function build(run: Run): Promise<void> {
 	const scope = readScope(run);
-	if (scope.untrusted && !run.settings.allowPullRequests)
-		throw new InputError(
-			`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`,
-		);
 	if (scope.nothing !== undefined)
 		return finish(run, {
 			...EMPTY,
@@ -44,7 +41,10 @@ export async function build(run: Run): Promise<void> {
 				: [{ level: "notice" as const, message: opened.notice }]),
 		],
 	};
-	const extras = await extrasOf(run, opened);
+	const extras = {
+		...(await extrasOf(run, opened)),
+		published: publishedNames(made.plan),
+	};
 	if (!made.plan.legs.some((leg) => leg.planned))
 		return finish(run, report, extras);
 	const { buildPlanned } = await import("./build-planned.ts");
@@ -52,19 +52,50 @@ export async function build(run: Run): Promise<void> {
 }
 
 /** A plan that can't be made still settles the status that branch protection waits for. */
-async function planOrSay(
-	run: Run,
-	scope: ReturnType<typeof readScope>,
-): Promise<MadePlan> {
+async function planOrSay(run: Run, scope: EventScope): Promise<MadePlan> {
 	try {
+		refuseUntrusted(run, scope);
 		return await makePlan(run, scope);
 	} catch (error) {
 		const { statuses } = await openStatuses(run, scope.statusSha);
 		const message = error instanceof Error ? error.message : String(error);
 		const { state, description } = errorStatus(message);
 		await statuses?.set("", state, description);
+		await tellStoreFailure(run, error);
 		throw error;
 	}
+}
+
+/** A store that does not answer is the failure of a night that nobody watches: the webhook hears of it too. */
+async function tellStoreFailure(run: Run, error: unknown): Promise<void> {
+	if (run.settings.webhookUrl === undefined) return;
+	const { StoreError } = await import("../bucket/errors.ts");
+	if (!(error instanceof StoreError)) return;
+	const { reason, message } = error;
+	const failure = { reason, message, details: [], subject: "plan" };
+	await sendWebhook(run, { ...EMPTY, failures: [failure] });
+}
+
+function refuseUntrusted(run: Run, scope: EventScope): void {
+	if (scope.untrusted && !run.settings.allowPullRequests)
+		throw new InputError(
+			`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`,
+		);
+}
+
+/** Images, and templates all of whose legs are so, that this plan found published with the content they have now. */
+function publishedNames(plan: Plan): ReadonlyMap<string, string> {
+	const standing = ({ planned, reason, lastGood }: Leg) =>
+		!planned && reason.code !== "never-published" && lastGood !== undefined;
+	const names = new Map<string, string>();
+	for (const [os, legs] of Map.groupBy(plan.legs, ({ root }) => root.os)) {
+		for (const { images, lastGood } of legs.filter(standing))
+			for (const { id } of images)
+				names.set(id, `Published as ${lastGood?.build}`);
+		if (legs.every(standing))
+			names.set(os, `Published as ${legs[0]?.lastGood?.build}`);
+	}
+	return names;
 }
 
 async function extrasOf(run: Run, { statuses }: OpenedStatuses) {

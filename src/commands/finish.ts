@@ -1,4 +1,5 @@
 /** The end of a run: outputs, summary, annotations, statuses, webhook, exit code. Report first, fail last. */
+import type { StatusState } from "../github/status-text.ts";
 import type { Statuses } from "../github/statuses.ts";
 import type { Notice, Report } from "../model.ts";
 import { renderAnnotations } from "../report/annotations.ts";
@@ -14,6 +15,10 @@ export interface FinishExtras {
 	/** Statuses of a `build`; `plan` sets none. */
 	readonly statuses?: Statuses;
 	readonly catalogueUrl?: string;
+	/** Writes down what is left for post, after each step of the report. */
+	readonly saved?: (more?: { readonly summaryWritten: true }) => void;
+	/** Of templates and images that stand as published: what their own statuses say. */
+	readonly published?: ReadonlyMap<string, string>;
 	/** When each leg went through which stage. */
 	readonly phases?: readonly Phase[];
 }
@@ -32,29 +37,29 @@ export async function finish(
 		renderOutputs(report, extras.catalogueUrl ?? ""),
 	))
 		runner.setOutput(name, value);
-	const warnings = [
-		...(await concludeStatuses(report, extras.statuses)),
-		...(await sendWebhook(run, report)),
-	];
+	const warnings = await concludeStatuses(report, extras);
+	extras.saved?.();
 	await writeSummary(run, report, extras);
-	annotate(run, report, warnings);
+	extras.saved?.({ summaryWritten: true });
+	annotate(run, report, [...warnings, ...(await sendWebhook(run, report))]);
 	const failed = failedSentence(report);
 	if (failed !== undefined) runner.fail(failed);
 }
 
 async function concludeStatuses(
 	report: Report,
-	statuses: Statuses | undefined,
+	{ statuses, published }: FinishExtras,
 ): Promise<readonly string[]> {
 	if (statuses === undefined) return [];
 	const own = overallStatus(report);
-	const warning = await statuses.conclude(own.state, (state) =>
+	const describe = (state: StatusState) =>
 		state === own.state
 			? own.description
 			: state === "pending"
 				? "Other templates of this commit are still being built"
-				: "Another template of this commit failed",
-	);
+				: "Another template of this commit failed";
+	const options = published === undefined ? {} : { published };
+	const warning = await statuses.conclude(own.state, describe, options);
 	return warning === undefined ? [] : [warning];
 }
 
@@ -113,7 +118,8 @@ function annotate(run: Run, report: Report, warnings: readonly string[]): void {
 			);
 }
 
-async function sendWebhook(
+/** A message on failure and on recovery; a warning where it could not be sent. */
+export async function sendWebhook(
 	run: Run,
 	report: Report,
 ): Promise<readonly string[]> {

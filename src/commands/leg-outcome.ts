@@ -44,12 +44,35 @@ export interface LegBuild {
 	readonly logPath: string;
 	/** Prints a line of the live log. */
 	readonly log: (line: string) => void;
+	/** Puts the log where failed builds' logs go, once for all images of the leg; undefined where there is none. */
+	readonly keepLog: () => Promise<string | undefined>;
 }
 
 /** An image with the files that its builds yielded. */
 export interface GoodImage {
 	readonly image: Image;
 	readonly files: readonly ArtifactFile[];
+}
+
+/** The upload of a build's log, made at the first call. */
+export function logKeeper(
+	build: Omit<LegBuild, "keepLog">,
+): LegBuild["keepLog"] {
+	const { run, workshop, identity, leg, logPath } = build;
+	let kept: Promise<string | undefined> | undefined;
+	return () => {
+		kept ??= existsSync(logPath)
+			? putFailureLog(workshop.store, workshop.capabilities, {
+					os: leg.root.os,
+					runId: run.facts.runId,
+					attempt: run.facts.runAttempt,
+					build: identity.id,
+					logPath,
+					signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
+				})
+			: Promise.resolve(undefined);
+		return kept;
+	};
 }
 
 /** A leg, or some of its images, that yielded nothing: the log goes where failed builds' logs go. */
@@ -59,24 +82,14 @@ export async function failed(
 	notices: readonly Notice[] = [],
 	images: readonly Image[] = build.leg.images,
 ): Promise<LegOutcome> {
-	const { run, workshop, identity, leg, logPath } = build;
+	const { run, identity, leg } = build;
 	const warnings: string[] = [];
-	let log: string | undefined;
-	try {
-		if (existsSync(logPath))
-			log = await putFailureLog(workshop.store, workshop.capabilities, {
-				os: leg.root.os,
-				runId: run.facts.runId,
-				attempt: run.facts.runAttempt,
-				build: identity.id,
-				logPath,
-				signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
-			});
-	} catch (error) {
+	const log = await build.keepLog().catch((error: unknown) => {
 		warnings.push(
 			`The log of ${leg.root.os} could not be kept: ${sentence(error)}`,
 		);
-	}
+		return undefined;
+	});
 	const outcome = unbuiltLeg(run, { ...leg, images }, failure, identity);
 	return {
 		...outcome,

@@ -5,6 +5,7 @@ import { type FoundBase, findBase } from "../plan/base.ts";
 import { contentDigests } from "../plan/content.ts";
 import { type Comparison, decide, type LastGood } from "../plan/decide.ts";
 import { type EventScope, readEvent } from "../plan/event.ts";
+import { FULL_ID } from "../plan/git-fetch.ts";
 import type { Settings } from "../settings.ts";
 import { lookUpLastGood } from "./last-good.ts";
 import type { Run } from "./run.ts";
@@ -112,8 +113,14 @@ async function baseOf(
 		return scope.unknown === undefined
 			? findBase(scope.candidates, tree.histories, tree.head)
 			: { kind: "unknown", text: scope.unknown };
+	const text = `the input base (${base})`;
 	const given = await findBase(
-		[{ kind: "ref", ref: base, text: `the input base (${base})` }],
+		[
+			...(FULL_ID.test(base)
+				? [{ kind: "commit" as const, sha: base, text }]
+				: []),
+			{ kind: "ref", ref: base, text },
+		],
 		tree.histories,
 		tree.head,
 	);

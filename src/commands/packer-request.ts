@@ -10,7 +10,7 @@ import {
 	packerEnvironment,
 } from "../packer/command.ts";
 import { createRedactor } from "../packer/redact.ts";
-import type { RunRequest } from "../packer/run.ts";
+import { asksForPlugins, type RunRequest } from "../packer/run.ts";
 import { writeVariableFile } from "../packer/variables.ts";
 import { variableNames } from "../plan/variable-names.ts";
 import type { LegBuild } from "./leg-outcome.ts";
@@ -39,7 +39,12 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 	const environment = packerEnvironment({
 		base: run.env,
 		mode: settings.environment,
-		pluginDirectory: workshop.pluginDirectory,
+		...((await asksForPlugins({
+			root: leg.root,
+			repository: run.facts.workspace,
+		})) && workshop.packer.modern
+			? { pluginDirectory: workshop.pluginDirectory }
+			: {}),
 		offered: offeredVariables({
 			available: available(build),
 			declared: leg.root.variables,
@@ -62,6 +67,7 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 			timeoutMinutes: settings.timeoutMinutes,
 			stopGraceSeconds: STOP_GRACE_SECONDS,
 			debug,
+			initInTurn: workshop.initInTurn,
 			now: run.now,
 		},
 	};

@@ -113,6 +113,8 @@ async function keepLogs(
 			});
 			run.runner.info(`The log of ${os} is at ${url}`);
 		} catch (error) {
+			// main had put it there before it was killed
+			if (/ is already there /.test(String(error))) continue;
 			problems.push(
 				`The log of ${os} could not be kept: ${error instanceof Error ? error.message : String(error)}`,
 			);

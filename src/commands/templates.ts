@@ -54,7 +54,7 @@ export function templatesOfTree(
 	);
 	if (fatal !== undefined) throw new InputError(fatal.message);
 	const templates = narrowTemplates(settings, read.templates);
-	checkVariables(settings, templates);
+	checkVariables(settings, read.templates);
 	const layout = layOut({
 		packerDirectory: directory,
 		sharedPaths: settings.sharedPaths,

@@ -17,6 +17,8 @@ export interface Workshop {
 	readonly journal: Journal;
 	readonly packer: PackerExecutable;
 	readonly pluginDirectory: string;
+	/** Does one leg's `packer init` after the other's. */
+	readonly initInTurn: <T>(work: () => Promise<T>) => Promise<T>;
 	readonly store: Store;
 	readonly capabilities: Capabilities;
 	readonly warnings: readonly string[];
@@ -62,7 +64,6 @@ export async function openWorkshop(
 			environment: packerEnvironment({
 				base: run.env,
 				mode: [],
-				pluginDirectory,
 				offered: {},
 				debug: false,
 				marker: journal.folder,
@@ -78,6 +79,7 @@ export async function openWorkshop(
 			journal,
 			packer,
 			pluginDirectory,
+			initInTurn: inTurn(),
 			store,
 			capabilities,
 			warnings: [
@@ -98,6 +100,15 @@ export async function openWorkshop(
 				}
 			: storeFailure(error);
 	}
+}
+
+function inTurn(): Workshop["initInTurn"] {
+	let last: Promise<unknown> = Promise.resolve();
+	return (work) => {
+		const result = last.then(work);
+		last = result.catch(() => {});
+		return result;
+	};
 }
 
 /** The failure that an error of the store stands for. */

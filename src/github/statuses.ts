@@ -27,6 +27,12 @@ export interface StatusOptions {
 	readonly pending?: readonly string[];
 }
 
+export interface ConcludeOptions {
+	/** Names that stand as published by now, and the text that their statuses get. */
+	readonly published?: ReadonlyMap<string, string>;
+	readonly signal?: AbortSignal;
+}
+
 /** What this run says about one commit. Every method returns warnings to show, each kind once, instead of throwing. */
 export interface Statuses {
 	/**
@@ -47,12 +53,13 @@ export interface Statuses {
 	): Promise<readonly string[]>;
 	/**
 	 * Ends the status over all, with this run's `own` result and what other runs said about the same commit (the legs of a matrix).
-	 * While others are pending it is pending, and theirs to end.
+	 * While others are pending it is pending, and theirs to end. `published` names what stands as published by now, whatever a run
+	 * that was cut off has left on the commit: such a status that is not success becomes it, with the text given.
 	 */
 	conclude(
 		own: StatusState,
 		describe: (state: StatusState) => string,
-		signal?: AbortSignal,
+		options?: ConcludeOptions,
 	): Promise<string | undefined>;
 	/** Full contexts that are pending, or may be: to be saved before a `pending` is awaited. */
 	pending(): readonly string[];
@@ -123,11 +130,11 @@ class StatusBoard implements Statuses {
 	async conclude(
 		own: StatusState,
 		describe: (state: StatusState) => string,
-		signal?: AbortSignal,
+		{ published = new Map(), signal }: ConcludeOptions = {},
 	): Promise<string | undefined> {
 		let before: StatusState | undefined;
 		for (;;) {
-			const others = await this.#othersStates(signal);
+			const others = await this.#othersStates(published, signal);
 			const state = overall(own, others);
 			if (state === before) return undefined;
 			const warning = await this.set("", state, describe(state), signal);
@@ -234,6 +241,7 @@ class StatusBoard implements Statuses {
 
 	/** States of the contexts below the prefix that this run has not set; none where they can't be read. */
 	async #othersStates(
+		published: ReadonlyMap<string, string>,
 		signal: AbortSignal | undefined,
 	): Promise<readonly string[]> {
 		if (this.#refused) return [];
@@ -252,8 +260,12 @@ class StatusBoard implements Statuses {
 				});
 				for (const { context, state } of data.statuses) {
 					const key = context.toLowerCase();
-					if (key.startsWith(below) && !this.#lines.has(key))
-						states.push(state);
+					if (!key.startsWith(below) || this.#lines.has(key)) continue;
+					const name = context.slice(below.length);
+					const text = published.get(name);
+					if (text === undefined) states.push(state);
+					else if (state !== "success")
+						await this.set(name, "success", text, signal);
 				}
 				if (data.statuses.length < PAGE_SIZE) return states;
 			}

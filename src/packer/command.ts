@@ -86,7 +86,8 @@ export interface PackerEnvironment {
 	readonly base: Environment;
 	/** `all`, or the names that Packer sees beside what it needs to live. */
 	readonly mode: "all" | readonly string[];
-	readonly pluginDirectory: string;
+	/** Where `init` keeps plugins; absent where nothing is installed, so that Packer finds those of the machine. */
+	readonly pluginDirectory?: string;
 	/** Variables offered to the template, by name; one that `base` lets through as `PKR_VAR_*` wins over it. */
 	readonly offered: Readonly<Record<string, string>>;
 	/** Packer's debug log, on standard error. */
@@ -125,10 +126,24 @@ export function packerEnvironment(
 		...environment,
 		CHECKPOINT_DISABLE: "1",
 		PACKER_NO_COLOR: "1",
-		PACKER_PLUGIN_PATH: request.pluginDirectory,
+		...pluginPath(request),
 		...(request.debug ? { PACKER_LOG: "1" } : {}),
 		[MARKER_VARIABLE]: request.marker,
 	};
+}
+
+/** The step's own folder of plugins goes before ours: its plugins are installed there. */
+function pluginPath({
+	base,
+	mode,
+	pluginDirectory,
+}: PackerEnvironment): Readonly<Record<string, string>> {
+	const own = base.PACKER_PLUGIN_PATH;
+	const given =
+		own && (mode === "all" || mode.includes("PACKER_PLUGIN_PATH"))
+			? own
+			: pluginDirectory;
+	return given === undefined ? {} : { PACKER_PLUGIN_PATH: given };
 }
 
 /** Of the variables that the action can offer, those that the root declares and nothing else sets. */

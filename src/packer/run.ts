@@ -44,6 +44,8 @@ export interface RunRequest {
 	/** How long Packer may clean up after SIGTERM. */
 	readonly stopGraceSeconds: number;
 	readonly debug: boolean;
+	/** Runs `init` while no other run's is under way: Packer writes a plugin in place, under one name for all. */
+	readonly initInTurn: <T>(work: () => Promise<T>) => Promise<T>;
 	readonly now: () => Date;
 }
 
@@ -80,10 +82,10 @@ export async function runRoot(request: RunRequest): Promise<PackerRun> {
 }
 
 /** Without required plugins `init` only says so in five lines; a legacy template has no such block. */
-async function asksForPlugins({
+export async function asksForPlugins({
 	root,
 	repository,
-}: PackerArguments): Promise<boolean> {
+}: Pick<PackerArguments, "root" | "repository">): Promise<boolean> {
 	if (isLegacy(root)) return false;
 	try {
 		const texts = root.templateFiles.map((path) =>
@@ -143,7 +145,9 @@ class Run {
 		const { arguments: settings, packer } = this.#request;
 		const { modern } = packer;
 		if (modern && (await asksForPlugins(settings))) {
-			const failure = await this.#plain("init", initArguments(settings));
+			const failure = await this.#request.initInTurn(() =>
+				this.#plain("init", initArguments(settings)),
+			);
 			if (failure !== undefined) return failure;
 		}
 		return this.#plain("validate", validateArguments(settings, { modern }));
@@ -207,11 +211,15 @@ class Run {
 		if (signal.aborted) return undefined;
 		const began = this.#request.now().getTime();
 		note(this.#log, `$ packer ${args.join(" ")}`);
+		// `init` downloads a plugin to one name in the temporary folder, which other runners of this user share
+		const temporary = join(this.#request.folder, "tmp");
+		if (step === "init") await mkdir(temporary, { recursive: true });
 		const process = await startDetached({
 			file: packer.file,
 			args,
 			cwd: this.#request.arguments.workingDirectory,
-			env: environment,
+			env:
+				step === "init" ? { ...environment, TMPDIR: temporary } : environment,
 			folder: join(this.#request.folder, step),
 			onOutput: (stream, chunk) => sinks[stream].write(chunk),
 			timeoutMinutes:

@@ -39,6 +39,21 @@ export async function resolve(
 	return undefined;
 }
 
+/** As {@link resolve}, after fetching a branch or tag of that name where the clone has it not. */
+export async function resolveOrFetch(
+	clone: Clone,
+	revision: string,
+): Promise<string | undefined> {
+	const found = await resolve(clone.git, revision);
+	if (found !== undefined || FULL_ID.test(revision)) return found;
+	for (const kind of ["heads", "tags"]) {
+		const source = `+refs/${kind}/${revision}:refs/remotes/origin/${revision}`;
+		if (await fetch(clone, [...withoutHistory(clone), "origin", source]))
+			return resolve(clone.git, revision);
+	}
+	return undefined;
+}
+
 /** True when the commit is there, or could be fetched alone: GitHub serves any commit that it still has by its id. */
 export async function have(clone: Clone, sha: string): Promise<boolean> {
 	const there = () => clone.git(["cat-file", "-e", `${sha}^{commit}`]);

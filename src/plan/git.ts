@@ -7,7 +7,7 @@ import {
 	FULL_ID,
 	have,
 	mergeBase,
-	resolve,
+	resolveOrFetch,
 } from "./git-fetch.ts";
 import {
 	parseChanges,
@@ -84,7 +84,7 @@ export async function openRepository(options: GitOptions): Promise<Repository> {
 	return {
 		head,
 		shallow: clone.shallow,
-		resolve: (revision) => resolve(git, revision),
+		resolve: (revision) => resolveOrFetch(clone, revision),
 		have: (sha) => have(clone, sha),
 		parents: (sha) => parents(git, sha),
 		mergeBase: (other) => mergeBase(clone, other),
