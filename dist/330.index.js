@@ -228,8 +228,9 @@ function failedSentence(report) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ makePlan),
-  h: () => (/* binding */ readScope)
+  MB: () => (/* binding */ channelsOf),
+  Cs: () => (/* binding */ makePlan),
+  hx: () => (/* binding */ readScope)
 });
 
 // EXTERNAL MODULE: ./build/input-values.js
@@ -3632,7 +3633,6 @@ function selectImages(settings, templates) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/make-plan.js
-/** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
 
 
 
@@ -3642,6 +3642,13 @@ function selectImages(settings, templates) {
 
 
 
+/** Channels that a good build of this run moves: `latest` on the default branch, where the inputs name none. */
+function channelsOf(run, made) {
+    const { channels } = run.settings;
+    if (channels !== undefined)
+        return channels;
+    return made.plan.ref === made.defaultRef ? ["latest"] : [];
+}
 /** What an event says, or a sentence where there is nothing to do. */
 function readScope(run) {
     const { eventName, payload, sha, ref } = run.facts;
@@ -3705,6 +3712,7 @@ async function makePlan(run, scope) {
         plan,
         scope,
         tree,
+        lastGood: lastGood.builds ?? new Map(),
         ...(defaultRef === undefined ? {} : { defaultRef }),
     };
 }

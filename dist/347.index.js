@@ -809,9 +809,10 @@ function mediaType(name) {
 /* harmony export */   Tt: () => (/* binding */ getJson),
 /* harmony export */   lM: () => (/* binding */ isStamped),
 /* harmony export */   ms: () => (/* binding */ headOrNone),
+/* harmony export */   q4: () => (/* binding */ getText),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
-/* unused harmony exports getText, MANY */
+/* unused harmony export MANY */
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3711);
 /* harmony import */ var _aws_sdk_lib_storage__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2358);
 /* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(914);
@@ -884,28 +885,24 @@ async function putIfUnchanged(store, capabilities, object, etag, signal) {
 async function put(store, capabilities, object, more, signal) {
     signal.throwIfAborted();
     const body = Buffer.from(object.body);
-    const abortController = new AbortController();
-    const stop = () => abortController.abort();
-    signal.addEventListener("abort", stop, { once: true });
-    try {
-        await new _aws_sdk_lib_storage__WEBPACK_IMPORTED_MODULE_0__/* .Upload */ ._({
-            client: store.client,
-            abortController,
-            partSize: Math.max(body.length + 1, SINGLE_PUT_BYTES),
-            params: {
-                Bucket: store.bucket,
-                Key: object.key,
-                Body: body,
-                ContentType: object.contentType,
-                ...(0,_checksum_js__WEBPACK_IMPORTED_MODULE_1__/* .bodyChecksum */ .el)(capabilities.checksum, body),
-                ...(0,_client_js__WEBPACK_IMPORTED_MODULE_2__.objectSettings)(store.settings),
-                ...more,
-            },
-        }).done();
-    }
-    finally {
-        signal.removeEventListener("abort", stop);
-    }
+    await new _aws_sdk_lib_storage__WEBPACK_IMPORTED_MODULE_0__/* .Upload */ ._({
+        client: endedBy(store.client, signal),
+        partSize: Math.max(body.length + 1, SINGLE_PUT_BYTES),
+        params: {
+            Bucket: store.bucket,
+            Key: object.key,
+            Body: body,
+            ContentType: object.contentType,
+            ...(0,_checksum_js__WEBPACK_IMPORTED_MODULE_1__/* .bodyChecksum */ .el)(capabilities.checksum, body),
+            ...(0,_client_js__WEBPACK_IMPORTED_MODULE_2__.objectSettings)(store.settings),
+            ...more,
+        },
+    }).done();
+}
+/** lib-storage's own abort leaves a PUT and its retries running: they would write after the caller has given up. */
+function endedBy(client, signal) {
+    const send = (command) => client.send(command, { abortSignal: signal });
+    return Object.create(client, { send: { value: send } });
 }
 /** What HEAD says of an object, or undefined where there is none. */
 async function headOrNone(store, key, signal) {

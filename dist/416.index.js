@@ -313,17 +313,28 @@ async function uploadParts(job) {
     }
     catch (error) {
         // The failure itself is what matters; what stays is ended by the post step.
-        await (0,abort/* abortMultipart */.p)(store, { key: input.key, uploadId }).catch(() => { });
+        await (0,abort/* abortMultipart */.pX)(store, { key: input.key, uploadId }).catch(() => { });
         throw error;
     }
     finally {
         if (strays) {
-            await (0,abort/* abortUploadsOf */.e)(store, [input.key]).catch(() => { });
+            await (0,abort/* abortStrays */.dX)(store, input.key);
         }
     }
 }
-/** Begins the upload; `strays` tells that an earlier try may have begun one whose id was lost. */
+/** Begins the upload; one that the store began and whose id was lost is ended before the failure is reported. */
 async function create(job) {
+    const { store, input } = job;
+    await input.onKey?.(input.key);
+    try {
+        return await sendCreate(job);
+    }
+    catch (error) {
+        await (0,abort/* abortStrays */.dX)(store, input.key);
+        throw error;
+    }
+}
+async function sendCreate(job) {
     const { UploadId, $metadata } = await job.store.client.send(new dist_cjs.CreateMultipartUploadCommand({
         ...(0,bucket_job/* destination */.j_)(job),
         ...(0,bucket_checksum/* declaredChecksum */.s5)(job.capabilities.checksum),
@@ -511,7 +522,7 @@ const MULTIPART_FROM_BYTES = 16 * upload_MIB;
 async function uploadImage(store, capabilities, input) {
     const source = await openSource(input.path, input.sinks);
     try {
-        const stamp = (0,external_node_crypto_.randomUUID)();
+        const stamp = input.stamp ?? (0,external_node_crypto_.randomUUID)();
         const job = { store, capabilities, input, source, stamp };
         await refuseTaken(job);
         return source.size < MULTIPART_FROM_BYTES

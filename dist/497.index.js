@@ -193,7 +193,11 @@ async function lastGood(store, image, query, signal) {
             ? choose(withFate(page.value.builds, known?.revoked ?? []), query)
             : undefined;
     }
-    return best && describe(best);
+    return (best && {
+        ...describe(best),
+        indexed: !newer.includes(best),
+        channels: known?.channels ?? {},
+    });
 }
 /** Builds whose id is greater than `after` (empty: all), newest first, from their records. */
 async function newerBuilds(store, image, after, signal) {

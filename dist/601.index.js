@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ abortUploadsOf),
-/* harmony export */   p: () => (/* binding */ abortMultipart)
+/* harmony export */   dX: () => (/* binding */ abortStrays),
+/* harmony export */   eq: () => (/* binding */ abortUploadsOf),
+/* harmony export */   pX: () => (/* binding */ abortMultipart)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3711);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
@@ -18,14 +19,20 @@ export const modules = {
 
 /** An abort must fit between a cancel and the runner's kill. */
 const ABORT_TIMEOUT_MS = 5_000;
-/** Ends an upload, within 5 seconds; one that is gone already is fine. */
-async function abortMultipart(store, { key, uploadId }) {
+/** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
+async function abortStrays(store, key) {
+    const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+    // The failure that led here is what matters; what stays is ended by the post step.
+    await abortUploadsOf(store, [key], signal).catch(() => { });
+}
+/** Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. */
+async function abortMultipart(store, { key, uploadId }, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
     try {
         await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.AbortMultipartUploadCommand({
             Bucket: store.bucket,
             Key: key,
             UploadId: uploadId,
-        }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
+        }), { abortSignal: signal });
     }
     catch (error) {
         if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isNotFound */ .c4)(error)) {
@@ -36,21 +43,22 @@ async function abortMultipart(store, { key, uploadId }) {
 /**
  * Ends every unfinished upload of these keys, also those whose id never reached us.
  * Keys are listed one by one: some stores take the prefix for an exact key.
+ * @param signal bounds all of it; without it each request may take 5 seconds
  * @returns what was ended
  */
-async function abortUploadsOf(store, keys) {
+async function abortUploadsOf(store, keys, signal) {
     const ended = [];
     for (const key of keys) {
-        for (const uploadId of await uploadsOf(store, key)) {
-            await abortMultipart(store, { key, uploadId });
+        for (const uploadId of await uploadsOf(store, key, signal)) {
+            await abortMultipart(store, { key, uploadId }, signal);
             ended.push({ key, uploadId });
         }
     }
     return ended;
 }
-async function uploadsOf(store, key) {
+async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
     try {
-        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: AbortSignal.timeout(ABORT_TIMEOUT_MS) });
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_2__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
         return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
     }
     catch (error) {
@@ -145,9 +153,14 @@ async function abortUploads(run, journal) {
     if (store === undefined)
         return;
     for (const upload of journal.data.uploads) {
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .abortMultipart */ .p)(store, upload)
-            .then(() => run.runner.info(`Aborted the upload of ${upload.key}.`))
-            .catch((error) => run.runner.info(`The unfinished upload of ${upload.key} could not be aborted: ${String(error)}`));
+        const { key, uploadId } = upload;
+        // an upload whose id never came is found by its key
+        const abort = uploadId === ""
+            ? (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .abortUploadsOf */ .eq)(store, [key])
+            : (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .abortMultipart */ .pX)(store, upload);
+        await abort
+            .then(() => run.runner.info(`No upload of ${key} is left.`))
+            .catch((error) => run.runner.info(`The unfinished upload of ${key} could not be aborted: ${String(error)}`));
     }
 }
 /** The logs of builds that were cut off go where failed builds' logs go. */

@@ -30,7 +30,7 @@ const EMPTY = {
     warnings: [],
 };
 async function build(run) {
-    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readScope */ .h)(run);
+    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readScope */ .hx)(run);
     if (scope.nothing !== undefined)
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, {
             ...EMPTY,
@@ -41,9 +41,11 @@ async function build(run) {
         run.runner.info(line);
     const sha = scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
     const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, sha);
+    const healed = await heal(run, made);
     const report = {
         ...EMPTY,
         plan: made.plan,
+        warnings: healed,
         notices: [
             ...made.plan.notices,
             ...(opened.notice === undefined
@@ -57,14 +59,23 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(807), __webpack_require__.e(347), __webpack_require__.e(914)]).then(__webpack_require__.bind(__webpack_require__, 1914));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(807), __webpack_require__.e(347), __webpack_require__.e(720), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 7426));
     await buildPlanned(run, made, { report, sha, extras });
+}
+/** Loads nothing where nothing was lost, which is nearly always. */
+async function heal(run, made) {
+    const found = [...made.lastGood.values()];
+    if (found.every(({ indexed }) => indexed))
+        return [];
+    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(720), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 9736));
+    const images = lostImages(made);
+    return images.length === 0 ? [] : healCutOff(run, made, images);
 }
 /** A plan that can't be made still settles the status that branch protection waits for. */
 async function planOrSay(run, scope) {
     try {
         refuseUntrusted(run, scope);
-        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .makePlan */ .C)(run, scope);
+        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .makePlan */ .Cs)(run, scope);
     }
     catch (error) {
         const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, scope.statusSha);

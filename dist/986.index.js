@@ -1075,7 +1075,8 @@ class Journal {
         this.update({ builds: [...others, build] });
     }
     addUpload(upload) {
-        this.update({ uploads: [...this.#data.uploads, upload] });
+        const others = this.#data.uploads.filter(({ key }) => key !== upload.key);
+        this.update({ uploads: [...others, upload] });
     }
     removeUpload(key) {
         this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });

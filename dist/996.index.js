@@ -15,7 +15,7 @@ export const modules = {
 
 
 async function plan(run) {
-    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readScope */ .h)(run);
+    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .readScope */ .hx)(run);
     const report = {
         command: "plan",
         results: [],
@@ -29,7 +29,7 @@ async function plan(run) {
             ...report,
             notices: [{ level: "notice", message: scope.nothing }],
         });
-    const made = await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .C)(run, scope);
+    const made = await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .makePlan */ .Cs)(run, scope);
     for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     await (0,_finish_js__WEBPACK_IMPORTED_MODULE_1__/* .finish */ .O)(run, { ...report, plan: made.plan, notices: made.plan.notices });

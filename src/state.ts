@@ -21,6 +21,7 @@ export interface JournalBuild {
 
 export interface JournalUpload {
 	readonly key: string;
+	/** Empty while the store has not told it. */
 	readonly uploadId: string;
 }
 
@@ -108,7 +109,8 @@ export class Journal {
 	}
 
 	addUpload(upload: JournalUpload): void {
-		this.update({ uploads: [...this.#data.uploads, upload] });
+		const others = this.#data.uploads.filter(({ key }) => key !== upload.key);
+		this.update({ uploads: [...others, upload] });
 	}
 
 	removeUpload(key: string): void {

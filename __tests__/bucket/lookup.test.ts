@@ -60,7 +60,7 @@ async function lookUp(
 
 describe("the last good build", () => {
 	test("is the newest of the same ref", async () => {
-		const [, second] = await publish("1", [
+		const [, second, third] = await publish("1", [
 			{ ref: MAIN, content: "1:a" },
 			{ ref: MAIN, content: "1:b" },
 			{ ref: TOPIC, content: "1:c" },
@@ -71,6 +71,8 @@ describe("the last good build", () => {
 			createdAt: "2026-11-24T06:00:00.000Z",
 			ref: MAIN,
 			state: "untested",
+			indexed: true,
+			channels: { latest: third },
 		});
 	});
 
@@ -122,7 +124,11 @@ describe("the last good build", () => {
 		const [, second] = await publish("6", [{}, {}]);
 		const image = imageOf("debian", "6");
 		rmSync(join(server.data, BUCKET, store.keys.image(image.id)));
-		expect((await lookUp("6", { ref: MAIN }))?.build).toBe(second);
+		expect(await lookUp("6", { ref: MAIN })).toMatchObject({
+			build: second,
+			indexed: false,
+			channels: {},
+		});
 	});
 
 	test("is undefined where nothing was published, for every image that was asked for", async () => {

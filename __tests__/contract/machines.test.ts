@@ -84,3 +84,24 @@ test("several at a time on one machine: prefixed lines, and each log whole in th
 	expect(log).toContain("##[group]Log of alpine");
 	expect(buildsOf(scene, "alpine/1")).toHaveLength(2);
 });
+
+test("a build whose run was cut off before its index is shown by the next run", async () => {
+	const [build] = buildsOf(scene, "ubuntu/1").toReversed();
+	for (const key of [
+		"images/ubuntu-1.json",
+		"catalogue.json",
+		"templates/ubuntu/1/channels/latest.json",
+	])
+		scene.remove(key);
+	const job = await scene.push();
+	expect(job.main.log.join("\n")).toContain("cut off before it was indexed");
+	expect(scene.json("templates/ubuntu/1/channels/latest.json")).toMatchObject({
+		build,
+	});
+	expect(scene.json("images/ubuntu-1.json")).toMatchObject({
+		channels: { latest: build },
+	});
+	expect(scene.json("catalogue.json")).toMatchObject({ schema: "catalogue-1" });
+	const again = await scene.push();
+	expect(again.main.log.join("\n")).not.toContain("cut off");
+});

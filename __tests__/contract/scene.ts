@@ -57,6 +57,8 @@ export interface Scene {
 	/** An object as versitygw keeps it: a plain file. */
 	object(key: string): Buffer;
 	json(key: string): Record<string, unknown>;
+	/** Removes an object, as if it had never been written. */
+	remove(key: string): void;
 	/** States by context of HEAD, as GitHub shows them. */
 	statuses(): Readonly<Record<string, string>>;
 	close(): Promise<void>;
@@ -125,6 +127,7 @@ export async function openScene(): Promise<Scene> {
 		keys,
 		object,
 		json: (key) => JSON.parse(object(key).toString()),
+		remove: (key) => rmSync(join(store.data, BUCKET, key)),
 		statuses: () => github.shown(head()),
 		close: async () => {
 			await github.close();

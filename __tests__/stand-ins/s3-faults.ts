@@ -41,8 +41,10 @@ export type Fault =
 	| { readonly kind: "reset"; readonly afterBytes: number }
 	/** Nothing is read and nothing is answered. */
 	| { readonly kind: "stall" }
-	/** The server does it, the client never hears. */
-	| { readonly kind: "lostReply" }
+	/** The server does it, the client never hears: the connection is reset, after `act`. */
+	| { readonly kind: "lostReply"; readonly act?: () => void }
+	/** The server does it, and the connection stays open without an answer. */
+	| { readonly kind: "silence" }
 	/** One byte of the body is changed on its way. */
 	| { readonly kind: "flip" }
 	/** Called when the request comes, before it is passed on. */
@@ -198,7 +200,14 @@ function pass(
 		(reply) => {
 			if (fault?.kind === "lostReply") {
 				reply.resume();
-				reply.on("end", () => request.socket.resetAndDestroy());
+				reply.on("end", () => {
+					fault.act?.();
+					request.socket.resetAndDestroy();
+				});
+				return;
+			}
+			if (fault?.kind === "silence") {
+				reply.resume();
 				return;
 			}
 			response.writeHead(reply.statusCode ?? 502, reply.headers);

@@ -81,7 +81,8 @@ async function whyKept(
 		: undefined;
 }
 
-async function commitOf(
+/** The commit that a build's record names, or undefined where there is no such record. */
+export async function commitOf(
 	store: Store,
 	image: ImageName,
 	build: string,

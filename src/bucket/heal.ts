@@ -1,11 +1,11 @@
 /** A build whose run was cut off between its record and its index: shown after all. */
 
 import { randomUUID } from "node:crypto";
-import type { IsAncestor } from "./channels.ts";
+import { commitOf, type IsAncestor } from "./channels.ts";
 import type { Store } from "./client.ts";
 import { StoreError } from "./errors.ts";
 import { type Indexed, indexBuild } from "./index-build.ts";
-import { type By, isObject } from "./json.ts";
+import type { By } from "./json.ts";
 import {
 	CHECKSUMS,
 	DELETION,
@@ -13,7 +13,7 @@ import {
 	RECORD,
 	REVOCATION,
 } from "./keys.ts";
-import { type Capabilities, getJson, getText, headOrNone } from "./objects.ts";
+import { type Capabilities, getText, headOrNone } from "./objects.ts";
 import { sha256Of } from "./records.ts";
 
 /** A build that has its record, and how it should have been shown. */
@@ -38,9 +38,13 @@ export async function healBuild(
 	capabilities: Capabilities,
 	input: HealInput,
 ): Promise<Indexed> {
-	const commit = await recordedCommit(store, input);
+	const { image, build, signal } = input;
+	const commit = await commitOf(store, image, build, signal);
+	if (commit === undefined) {
+		throw missing(keyOf(store, input, RECORD));
+	}
 	const sumsKey = keyOf(store, input, CHECKSUMS);
-	const sums = await getText(store, sumsKey, input.signal);
+	const sums = await getText(store, sumsKey, signal);
 	if (sums === undefined) {
 		throw missing(sumsKey);
 	}
@@ -55,17 +59,6 @@ export async function healBuild(
 
 function keyOf(store: Store, input: HealInput, name: string): string {
 	return store.keys.build(input.image, input.build, name);
-}
-
-async function recordedCommit(store: Store, input: HealInput): Promise<string> {
-	const key = keyOf(store, input, RECORD);
-	const record = (await getJson(store, key, input.signal))?.value;
-	const source = isObject(record) ? record.source : undefined;
-	const commit = isObject(source) ? source.commit : undefined;
-	if (typeof commit !== "string") {
-		throw missing(key);
-	}
-	return commit;
 }
 
 async function isWithdrawn(store: Store, input: HealInput): Promise<boolean> {

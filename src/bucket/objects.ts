@@ -5,7 +5,9 @@ import {
 	HeadObjectCommand,
 	type HeadObjectCommandOutput,
 	ListObjectsV2Command,
+	type PutObjectCommand,
 	type PutObjectCommandInput,
+	type S3Client,
 } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 import { bodyChecksum, type Checksum } from "./checksum.ts";
@@ -120,27 +122,26 @@ async function put(
 ): Promise<void> {
 	signal.throwIfAborted();
 	const body = Buffer.from(object.body);
-	const abortController = new AbortController();
-	const stop = () => abortController.abort();
-	signal.addEventListener("abort", stop, { once: true });
-	try {
-		await new Upload({
-			client: store.client,
-			abortController,
-			partSize: Math.max(body.length + 1, SINGLE_PUT_BYTES),
-			params: {
-				Bucket: store.bucket,
-				Key: object.key,
-				Body: body,
-				ContentType: object.contentType,
-				...bodyChecksum(capabilities.checksum, body),
-				...objectSettings(store.settings),
-				...more,
-			},
-		}).done();
-	} finally {
-		signal.removeEventListener("abort", stop);
-	}
+	await new Upload({
+		client: endedBy(store.client, signal),
+		partSize: Math.max(body.length + 1, SINGLE_PUT_BYTES),
+		params: {
+			Bucket: store.bucket,
+			Key: object.key,
+			Body: body,
+			ContentType: object.contentType,
+			...bodyChecksum(capabilities.checksum, body),
+			...objectSettings(store.settings),
+			...more,
+		},
+	}).done();
+}
+
+/** lib-storage's own abort leaves a PUT and its retries running: they would write after the caller has given up. */
+function endedBy(client: S3Client, signal: AbortSignal): S3Client {
+	const send = (command: PutObjectCommand) =>
+		client.send(command, { abortSignal: signal });
+	return Object.create(client, { send: { value: send } });
 }
 
 /** What HEAD says of an object, or undefined where there is none. */

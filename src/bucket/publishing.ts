@@ -49,7 +49,7 @@ export interface PublishInput {
 		sentBytes: number,
 		totalBytes: number,
 	) => void;
-	/** Called for each object that a publishing without a record could not take back, or had better not. */
+	/** Called for each object that may remain of a publishing that came to no record: it could not, or must not, be deleted. */
 	readonly onLeftover?: (key: string) => void;
 }
 

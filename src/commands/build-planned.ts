@@ -73,6 +73,7 @@ export async function buildPlanned(
 			...outcomes.flatMap((outcome) => outcome.notices),
 		],
 		warnings: [
+			...report.warnings,
 			...(ready?.warnings ?? []),
 			...outcomes.flatMap((outcome) => outcome.warnings),
 		],

@@ -31,9 +31,11 @@ export async function build(run: Run): Promise<void> {
 	const sha =
 		scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
 	const opened = await openStatuses(run, sha);
+	const healed = await heal(run, made);
 	const report: Report = {
 		...EMPTY,
 		plan: made.plan,
+		warnings: healed,
 		notices: [
 			...made.plan.notices,
 			...(opened.notice === undefined
@@ -49,6 +51,15 @@ export async function build(run: Run): Promise<void> {
 		return finish(run, report, extras);
 	const { buildPlanned } = await import("./build-planned.ts");
 	await buildPlanned(run, made, { report, sha, extras });
+}
+
+/** Loads nothing where nothing was lost, which is nearly always. */
+async function heal(run: Run, made: MadePlan): Promise<readonly string[]> {
+	const found = [...made.lastGood.values()];
+	if (found.every(({ indexed }) => indexed)) return [];
+	const { healCutOff, lostImages } = await import("./heal.ts");
+	const images = lostImages(made);
+	return images.length === 0 ? [] : healCutOff(run, made, images);
 }
 
 /** A plan that can't be made still settles the status that branch protection waits for. */

@@ -1,5 +1,6 @@
 /** The last good builds, looked up in the bucket where one was given. */
-import type { LastGoodBuild, Template } from "../model.ts";
+import type { FoundGoodBuild } from "../bucket/lookup.ts";
+import type { Template } from "../model.ts";
 import type { Run } from "./run.ts";
 
 export interface LastGoodRequest {
@@ -11,7 +12,7 @@ export interface LastGoodRequest {
 
 export interface LastGoodAnswer {
 	/** By image id; undefined where the bucket was not given or, for `plan`, could not be asked. */
-	readonly builds?: ReadonlyMap<string, LastGoodBuild>;
+	readonly builds?: ReadonlyMap<string, FoundGoodBuild>;
 	readonly warnings: readonly string[];
 }
 
@@ -36,7 +37,7 @@ export async function lookUpLastGood(
 			// revoked builds count on push, where they stand for the content, and not on schedule, which replaces them
 			includeRevoked: run.facts.eventName !== "schedule",
 		});
-		const builds = new Map<string, LastGoodBuild>();
+		const builds = new Map<string, FoundGoodBuild>();
 		for (const [id, good] of found)
 			if (good !== undefined) builds.set(id, good);
 		return { builds, warnings: [] };

@@ -1,4 +1,5 @@
 /** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
+import type { FoundGoodBuild } from "../bucket/lookup.ts";
 import { refuse } from "../input-values.ts";
 import type { Image, Notice, Plan, PlanBase } from "../model.ts";
 import { type FoundBase, findBase } from "../plan/base.ts";
@@ -19,6 +20,15 @@ export interface MadePlan {
 	readonly tree: SourceTree;
 	/** Full ref of the default branch, where it is known. */
 	readonly defaultRef?: string;
+	/** Last good builds by image id, as far as they were looked up. */
+	readonly lastGood: ReadonlyMap<string, FoundGoodBuild>;
+}
+
+/** Channels that a good build of this run moves: `latest` on the default branch, where the inputs name none. */
+export function channelsOf(run: Run, made: MadePlan): readonly string[] {
+	const { channels } = run.settings;
+	if (channels !== undefined) return channels;
+	return made.plan.ref === made.defaultRef ? ["latest"] : [];
 }
 
 /** What an event says, or a sentence where there is nothing to do. */
@@ -93,6 +103,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		plan,
 		scope,
 		tree,
+		lastGood: lastGood.builds ?? new Map(),
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	};
 }

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { abortMultipart } from "../bucket/abort.ts";
+import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
 import type { Capabilities } from "../bucket/objects.ts";
 import { sweepMarked } from "../packer/sweep.ts";
 import { CANCELLED_STATUS } from "../report/status-text.ts";
@@ -81,11 +81,17 @@ async function abortUploads(run: Run, journal: Journal): Promise<void> {
 	const store = await run.store();
 	if (store === undefined) return;
 	for (const upload of journal.data.uploads) {
-		await abortMultipart(store, upload)
-			.then(() => run.runner.info(`Aborted the upload of ${upload.key}.`))
+		const { key, uploadId } = upload;
+		// an upload whose id never came is found by its key
+		const abort =
+			uploadId === ""
+				? abortUploadsOf(store, [key])
+				: abortMultipart(store, upload);
+		await abort
+			.then(() => run.runner.info(`No upload of ${key} is left.`))
 			.catch((error: unknown) =>
 				run.runner.info(
-					`The unfinished upload of ${upload.key} could not be aborted: ${String(error)}`,
+					`The unfinished upload of ${key} could not be aborted: ${String(error)}`,
 				),
 			);
 	}

@@ -17,6 +17,7 @@ import { XvaError } from "../xva/errors.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
 import { Inspector } from "./inspector.ts";
 import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
+import { channelsOf } from "./make-plan.ts";
 import { sentence, storeFailure } from "./workshop.ts";
 
 export interface PublishedImages {
@@ -109,15 +110,20 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 			logPath: build.logPath,
 			inspection: () => inspector.result(),
 			facts: await factsOf(publishing),
-			channels: channelsOf(build),
+			channels: channelsOf(run, made),
 			reason: leg.reason.text,
 			by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
 			isAncestor: async (ancestor, descendant) =>
 				(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
 			now: run.now,
 			signal: run.signal,
+			onKey: (key) => workshop.journal.addUpload({ key, uploadId: "" }),
 			onMultipart: (upload) => workshop.journal.addUpload(upload),
 			onProgress: progress(build),
+			onLeftover: (key) =>
+				build.log(
+					`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
+				),
 		},
 	);
 	for (const { path } of publication.files)
@@ -161,13 +167,6 @@ function repositoryOf({ repository, serverUrl }: RunFacts): string {
 	return serverUrl === "https://github.com"
 		? repository
 		: `${serverUrl}/${repository}`;
-}
-
-/** `latest` on the default branch, where the inputs name no channels. */
-function channelsOf({ run, made }: LegBuild): readonly string[] {
-	const { channels } = run.settings;
-	if (channels !== undefined) return channels;
-	return made.plan.ref === made.defaultRef ? ["latest"] : [];
 }
 
 async function factsOf(publishing: Publishing) {
