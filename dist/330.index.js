@@ -3683,15 +3683,8 @@ async function makePlan(run, scope) {
         comparison: compared,
         sharedChanges: sorted.shared,
         changesByTemplate: sorted.byTemplate,
-        contentOf: settings.store === undefined
-            ? () => ""
-            : contentDigests({ templates, files: layout.files }),
-        lastGood: (image) => lastGood.builds === undefined
-            ? "unknown"
-            : (lastGood.builds.get(image.id) ?? "none"),
-        ...(scope.schedule && settings.maxAgeDays > 0
-            ? { builtBefore: daysBefore(run.now(), settings.maxAgeDays) }
-            : {}),
+        ...publishedView(run, lastGood, { templates, files: layout.files }),
+        ...ageLimit(run, scope),
         dispatchLine: (os) => `gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
     });
     const plan = {
@@ -3715,6 +3708,19 @@ async function makePlan(run, scope) {
         lastGood: lastGood.builds ?? new Map(),
         ...(defaultRef === undefined ? {} : { defaultRef }),
     };
+}
+/** What a leg is compared with in the bucket; without one nothing is digested. */
+function publishedView(run, { builds }, request) {
+    return {
+        contentOf: run.settings.store === undefined ? () => "" : contentDigests(request),
+        lastGood: ({ id }) => builds === undefined ? "unknown" : (builds.get(id) ?? "none"),
+    };
+}
+function ageLimit(run, scope) {
+    const { maxAgeDays } = run.settings;
+    return scope.schedule && maxAgeDays > 0
+        ? { builtBefore: daysBefore(run.now(), maxAgeDays) }
+        : {};
 }
 function daysBefore(now, days) {
     return new Date(now.getTime() - days * 86_400_000);

@@ -1,14 +1,14 @@
 /** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
 import type { FoundGoodBuild } from "../bucket/lookup.ts";
 import { refuse } from "../input-values.ts";
-import type { Image, Notice, Plan, PlanBase } from "../model.ts";
+import type { Notice, Plan, PlanBase } from "../model.ts";
 import { type FoundBase, findBase } from "../plan/base.ts";
-import { contentDigests } from "../plan/content.ts";
-import { type Comparison, decide, type LastGood } from "../plan/decide.ts";
+import { type ContentRequest, contentDigests } from "../plan/content.ts";
+import { type Comparison, type DecideRequest, decide } from "../plan/decide.ts";
 import { type EventScope, readEvent } from "../plan/event.ts";
 import { FULL_ID } from "../plan/git-fetch.ts";
 import type { Settings } from "../settings.ts";
-import { lookUpLastGood } from "./last-good.ts";
+import { type LastGoodAnswer, lookUpLastGood } from "./last-good.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree, type SourceTree } from "./source-tree.ts";
 import { selectImages, templatesOfTree } from "./templates.ts";
@@ -71,17 +71,8 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		comparison: compared,
 		sharedChanges: sorted.shared,
 		changesByTemplate: sorted.byTemplate,
-		contentOf:
-			settings.store === undefined
-				? () => ""
-				: contentDigests({ templates, files: layout.files }),
-		lastGood: (image: Image): LastGood =>
-			lastGood.builds === undefined
-				? "unknown"
-				: (lastGood.builds.get(image.id) ?? "none"),
-		...(scope.schedule && settings.maxAgeDays > 0
-			? { builtBefore: daysBefore(run.now(), settings.maxAgeDays) }
-			: {}),
+		...publishedView(run, lastGood, { templates, files: layout.files }),
+		...ageLimit(run, scope),
 		dispatchLine: (os) =>
 			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
 	});
@@ -106,6 +97,30 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		lastGood: lastGood.builds ?? new Map(),
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	};
+}
+
+/** What a leg is compared with in the bucket; without one nothing is digested. */
+function publishedView(
+	run: Run,
+	{ builds }: LastGoodAnswer,
+	request: ContentRequest,
+): Pick<DecideRequest, "contentOf" | "lastGood"> {
+	return {
+		contentOf:
+			run.settings.store === undefined ? () => "" : contentDigests(request),
+		lastGood: ({ id }) =>
+			builds === undefined ? "unknown" : (builds.get(id) ?? "none"),
+	};
+}
+
+function ageLimit(
+	run: Run,
+	scope: EventScope,
+): Pick<DecideRequest, "builtBefore"> {
+	const { maxAgeDays } = run.settings;
+	return scope.schedule && maxAgeDays > 0
+		? { builtBefore: daysBefore(run.now(), maxAgeDays) }
+		: {};
 }
 
 function daysBefore(now: Date, days: number): Date {
