@@ -18,11 +18,16 @@ export const modules = {
 
 
 const USAGE_EXIT_CODE = 2;
+/** The runner brings this one; a person's may be older. */
+const OLDEST_NODE = 24;
 /**
  * Runs `<command> [--input value]…`. Secrets may also come by the runner's variables (`INPUT_…`), since an argument list
  * is seen by every user of the machine.
  */
 async function runCommandLine(args, env) {
+    const { node } = process.versions;
+    if (Number.parseInt(node, 10) < OLDEST_NODE)
+        return misuse(`Node ${OLDEST_NODE} or later is needed; this is ${node}.`);
     const options = Object.fromEntries(Object.keys(_input_table_js__WEBPACK_IMPORTED_MODULE_1__/* .INPUT_DEFAULTS */ .W)
         .filter((input) => input !== "command")
         .map((input) => [input, { type: "string" }]));

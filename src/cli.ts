@@ -6,6 +6,8 @@ import type { Env } from "./run-facts.ts";
 import { VERSION } from "./version.ts";
 
 const USAGE_EXIT_CODE = 2;
+/** The runner brings this one; a person's may be older. */
+const OLDEST_NODE = 24;
 
 /**
  * Runs `<command> [--input value]…`. Secrets may also come by the runner's variables (`INPUT_…`), since an argument list
@@ -15,6 +17,9 @@ export async function runCommandLine(
 	args: readonly string[],
 	env: Env,
 ): Promise<void> {
+	const { node } = process.versions;
+	if (Number.parseInt(node, 10) < OLDEST_NODE)
+		return misuse(`Node ${OLDEST_NODE} or later is needed; this is ${node}.`);
 	const options = Object.fromEntries(
 		Object.keys(INPUT_DEFAULTS)
 			.filter((input) => input !== "command")
