@@ -660,6 +660,8 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./build/packer/artifacts.js
 /** Packer's artifacts to files that are there. */
 
@@ -1589,8 +1591,6 @@ function unbuiltLeg(run, leg, failure, identity) {
     };
 }
 
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./build/packer/encodings.js
 /**
  * The forms in which a secret may turn up in a log: what shells, JSON, URLs, XML and base64 make of it.
@@ -4220,13 +4220,13 @@ function progress({ log }) {
     };
 }
 /** What Packer left outside the action's own folder would fill the runner's disk; what was there before is not ours. */
-async function removeArtifacts({ folder, identity }, files) {
+async function removeArtifacts({ folder, identity, log }, files) {
     for (const { path } of files) {
         if (path.startsWith(folder + external_node_path_.sep))
             continue;
         const { mtimeMs } = await (0,promises_.stat)(path).catch(() => ({ mtimeMs: 0 }));
         if (mtimeMs >= identity.startedAt.getTime())
-            await (0,promises_.rm)(path, { force: true }).catch((error) => (0,commands_workshop/* sentence */.em)(error));
+            await (0,promises_.rm)(path, { force: true }).catch((error) => log(`${path} stays on the runner's disk: ${(0,commands_workshop/* sentence */.em)(error)}`));
     }
 }
 
@@ -4242,8 +4242,10 @@ async function removeArtifacts({ folder, identity }, files) {
 
 
 
+
 /** Less room than this is not worth starting with: an image alone is larger. */
 const MIN_FREE_BYTES = 1024 ** 3;
+const LOG_CHUNK_BYTES = 256 * 1024;
 const NO_IMAGE = {
     reason: "no_image",
     message: "Packer ended well, and none of its files is an image.",
@@ -4313,14 +4315,32 @@ function unexpected(run, error) {
 /** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
 function showWholeLog({ run, label, logPath }) {
     run.runner.group(`Log of ${label}`);
-    try {
-        for (const line of (0,external_node_fs_.readFileSync)(logPath, "utf8").split("\n"))
+    if ((0,external_node_fs_.existsSync)(logPath))
+        for (const line of linesOf(logPath))
             run.runner.foreign(line);
-    }
-    catch {
+    else
         run.runner.info("There is no log: Packer was not started.");
-    }
     run.runner.endGroup();
+}
+/** Lines of a file of any size; without waiting, so that no other leg's line comes between. */
+function* linesOf(path) {
+    const decoder = new external_node_string_decoder_.StringDecoder("utf8");
+    const buffer = Buffer.alloc(LOG_CHUNK_BYTES);
+    const file = (0,external_node_fs_.openSync)(path, "r");
+    let rest = "";
+    try {
+        for (let read = 1; read > 0;) {
+            read = (0,external_node_fs_.readSync)(file, buffer);
+            const lines = (rest + decoder.write(buffer.subarray(0, read))).split("\n");
+            rest = lines.pop() ?? "";
+            yield* lines;
+        }
+        if (rest !== "")
+            yield rest;
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
 }
 function newIdentity(now, head) {
     const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
@@ -4450,10 +4470,10 @@ async function buildPlanned(run, made, { report, sha, extras }) {
     await said;
     settleOnCancel(run, board);
     const workshop = await (0,commands_workshop/* openWorkshop */._M)(run, journal);
-    const ready = "reason" in workshop ? undefined : workshop;
+    const [ready, failure] = "reason" in workshop ? [undefined, workshop] : [workshop, undefined];
     const ended = [];
-    const outcomes = ready === undefined
-        ? legs.map((leg) => unbuiltLeg(run, leg, workshop))
+    const outcomes = failure !== undefined
+        ? legs.map((leg) => unbuiltLeg(run, leg, failure))
         : await buildAll(run, made, legs, ready, async (leg, outcome) => {
             // a template ends with the last of its legs
             ended.push(outcome);

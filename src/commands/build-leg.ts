@@ -1,8 +1,9 @@
 /** One leg from Packer to the bucket: build, look at what came out, publish it, say what became of it. */
 import { randomBytes } from "node:crypto";
-import { readFileSync, statfsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { StringDecoder } from "node:string_decoder";
 import type {
 	BuildIdentity,
 	BuildResult,
@@ -28,6 +29,7 @@ import { sentence, type Workshop } from "./workshop.ts";
 
 /** Less room than this is not worth starting with: an image alone is larger. */
 const MIN_FREE_BYTES = 1024 ** 3;
+const LOG_CHUNK_BYTES = 256 * 1024;
 const NO_IMAGE: Failure = {
 	reason: "no_image",
 	message: "Packer ended well, and none of its files is an image.",
@@ -117,13 +119,31 @@ function unexpected(run: Run, error: unknown): Failure {
 /** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
 function showWholeLog({ run, label, logPath }: LegBuild): void {
 	run.runner.group(`Log of ${label}`);
-	try {
-		for (const line of readFileSync(logPath, "utf8").split("\n"))
-			run.runner.foreign(line);
-	} catch {
-		run.runner.info("There is no log: Packer was not started.");
-	}
+	if (existsSync(logPath))
+		for (const line of linesOf(logPath)) run.runner.foreign(line);
+	else run.runner.info("There is no log: Packer was not started.");
 	run.runner.endGroup();
+}
+
+/** Lines of a file of any size; without waiting, so that no other leg's line comes between. */
+function* linesOf(path: string): Generator<string> {
+	const decoder = new StringDecoder("utf8");
+	const buffer = Buffer.alloc(LOG_CHUNK_BYTES);
+	const file = openSync(path, "r");
+	let rest = "";
+	try {
+		for (let read = 1; read > 0; ) {
+			read = readSync(file, buffer);
+			const lines = (rest + decoder.write(buffer.subarray(0, read))).split(
+				"\n",
+			);
+			rest = lines.pop() ?? "";
+			yield* lines;
+		}
+		if (rest !== "") yield rest;
+	} finally {
+		closeSync(file);
+	}
 }
 
 function newIdentity(now: Date, head: string): BuildIdentity {

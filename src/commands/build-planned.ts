@@ -1,6 +1,6 @@
 /** The part of `build` that runs only where something is planned: it loads Packer's, XVA's and the uploads' rooms. */
 import type { Statuses } from "../github/statuses.ts";
-import type { Failure, Leg, PackerIdentity, Report } from "../model.ts";
+import type { Leg, PackerIdentity, Report } from "../model.ts";
 import { CANCELLED_STATUS, subjectStatus } from "../report/status-text.ts";
 import { buildLeg } from "./build-leg.ts";
 import { type FinishExtras, finish } from "./finish.ts";
@@ -54,11 +54,12 @@ export async function buildPlanned(
 	await said;
 	settleOnCancel(run, board);
 	const workshop = await openWorkshop(run, journal);
-	const ready = "reason" in workshop ? undefined : workshop;
+	const [ready, failure] =
+		"reason" in workshop ? [undefined, workshop] : [workshop, undefined];
 	const ended: LegOutcome[] = [];
 	const outcomes =
-		ready === undefined
-			? legs.map((leg) => unbuiltLeg(run, leg, workshop as Failure))
+		failure !== undefined
+			? legs.map((leg) => unbuiltLeg(run, leg, failure))
 			: await buildAll(run, made, legs, ready, async (leg, outcome) => {
 					// a template ends with the last of its legs
 					ended.push(outcome);

@@ -213,7 +213,7 @@ function progress({ log }: LegBuild) {
 
 /** What Packer left outside the action's own folder would fill the runner's disk; what was there before is not ours. */
 async function removeArtifacts(
-	{ folder, identity }: LegBuild,
+	{ folder, identity, log }: LegBuild,
 	files: readonly ArtifactFile[],
 ): Promise<void> {
 	for (const { path } of files) {
@@ -221,7 +221,7 @@ async function removeArtifacts(
 		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
 		if (mtimeMs >= identity.startedAt.getTime())
 			await rm(path, { force: true }).catch((error: unknown) =>
-				sentence(error),
+				log(`${path} stays on the runner's disk: ${sentence(error)}`),
 			);
 	}
 }
