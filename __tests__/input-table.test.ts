@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { INPUT_DEFAULTS, SECRET_INPUTS } from "../src/input-table.ts";
 
-/** Every input of the public contract: none may be renamed or removed. */
+/** Every input that users may know: none may be renamed or removed. */
 const CONTRACT_INPUTS = `
 	command os packer-directory shared-paths base max-age packer packer-working-directory packer-variables packer-secrets
 	packer-var-files packer-only packer-except packer-environment packer-log packer-parallel-builds platforms max-parallel
@@ -13,7 +13,7 @@ const CONTRACT_INPUTS = `
 	s3-sse-kms-key-id s3-tags s3-public-url aws-access-key-id aws-secret-access-key aws-session-token role-to-assume
 	sts-endpoint signing-key signing-command trusted-keys channels channels-file keep-builds keep-days image build channel
 	reason severity replacement effective-at replace dry-run force github-token statuses status-context summary webhook-url
-	allow-pull-requests`
+	allow-pull-requests pool-patience console-screenshots spool-limit`
 	.trim()
 	.split(/\s+/);
 

@@ -5,7 +5,7 @@ describe("wrong values", () => {
 	test.each<[Inputs, string]>([
 		[
 			{ command: "bild" },
-			"Input 'command': got \"bild\", takes one of `build`, `plan`.",
+			"Input 'command': got \"bild\", takes one of `build`, `plan`, `prune`, `report`.",
 		],
 		[{ os: "../x" }, `Input 'os': got "../x", takes template or image names`],
 		[{ os: "$(x)" }, `Input 'os': got "$(x)", takes template or image names`],
@@ -219,6 +219,39 @@ describe("wrong values", () => {
 			{ "xapi-url": "pool", "xapi-username": "root", "xapi-password": "x" },
 			`Input 'xapi-url': got "pool", takes an http or https URL.`,
 		],
+		[
+			{
+				"xapi-url": "https://pool",
+				"xapi-username": "root",
+				"xapi-password": "x",
+				"xapi-tls-fingerprint": "AA:BB",
+			},
+			`Input 'xapi-tls-fingerprint': got "AA:BB", takes SHA-256 fingerprints`,
+		],
+		[
+			{
+				command: "prune",
+				"xapi-url": "https://pool",
+				"xapi-username": "root",
+				"xapi-password": "x",
+				"keep-builds": "3",
+			},
+			"Input 'keep-builds': removing published builds is not available in this version.",
+		],
+		[
+			{ command: "report" },
+			"Input 'xapi-url': got nothing, takes the pool that `report` looks at.",
+		],
+		[
+			{ command: "prune" },
+			"Input 'xapi-url': got nothing, takes the pool that `prune` looks at.",
+		],
+		[{ "pool-patience": "0" }, `Input 'pool-patience': got "0", takes`],
+		[
+			{ "console-screenshots": "yes" },
+			`Input 'console-screenshots': got "yes", takes \`true\` or \`false\`.`,
+		],
+		[{ "spool-limit": "-1" }, `Input 'spool-limit': got "-1", takes`],
 	])("%j", (inputs, words) => {
 		const message = refusal(inputs);
 		expect(message).toContain(words);
@@ -233,13 +266,11 @@ describe("wrong values", () => {
 		"revoke",
 		"unrevoke",
 		"channels",
-		"prune",
 		"reindex",
 		"deploy",
-		"report",
 	])("command %s is of a later version", (command) => {
 		expect(refusal({ command })).toBe(
-			`Input 'command': \`${command}\` is not available in this version, which takes \`build\` and \`plan\`.`,
+			`Input 'command': \`${command}\` is not available in this version, which takes \`build\`, \`plan\`, \`prune\`, \`report\`.`,
 		);
 	});
 

@@ -31,6 +31,10 @@ describe("defaults", () => {
 			statusContext: "xva",
 			summary: true,
 			allowPullRequests: false,
+			poolPatienceSeconds: 120,
+			consoleScreenshots: true,
+			spoolLimitBytes: 50e9,
+			dryRun: false,
 			secretValues: [],
 			given: new Map([["s3-bucket", "images"]]),
 			store: {
@@ -72,6 +76,10 @@ describe("good values", () => {
 		[{ base: "v1.2.3" }, { base: "v1.2.3" }],
 		[{ base: "feature/x" }, { base: "feature/x" }],
 		[{ "max-age": "0" }, { maxAgeDays: 0 }],
+		[{ "pool-patience": "30" }, { poolPatienceSeconds: 30 }],
+		[{ "console-screenshots": "false" }, { consoleScreenshots: false }],
+		[{ "spool-limit": "0" }, { spoolLimitBytes: 0 }],
+		[{ "dry-run": "true" }, { dryRun: true }],
 		[{ platforms: "kvm xcp-ng" }, { platforms: ["kvm", "xcp-ng"] }],
 		[{ "max-parallel": "64" }, { maxParallel: 64 }],
 		[{ verify: "structure" }, { verify: "structure" }],
@@ -188,14 +196,42 @@ describe("good values", () => {
 			host,
 			username: "root",
 			password: "p w",
+			fingerprints: [],
+			allowInsecureTls: false,
 		});
+	});
+
+	test("fingerprints of the pool, as programs show them", () => {
+		const hex = "0123456789abcdef".repeat(4);
+		const colons = hex.toUpperCase().match(/../g)?.join(":") ?? "";
+		const settings = read({
+			"xapi-url": "https://pool",
+			"xapi-username": "root",
+			"xapi-password": "p w",
+			"xapi-tls-fingerprint": `${colons}\n${hex.replace("0", "f")}`,
+			"xapi-allow-insecure-tls": "true",
+		});
+		expect(settings.xapi).toMatchObject({
+			fingerprints: [hex, hex.replace("0", "f")],
+			allowInsecureTls: true,
+		});
+	});
+
+	test("prune is a dry run unless it is told otherwise", () => {
+		const pool = {
+			command: "prune",
+			"xapi-url": "https://pool",
+			"xapi-username": "root",
+			"xapi-password": "p w",
+		};
+		expect(read(pool).dryRun).toBe(true);
+		expect(read({ ...pool, "dry-run": "false" }).dryRun).toBe(false);
 	});
 
 	test("of the later commands are accepted where they change nothing", () => {
 		const later = {
 			test: "none",
 			"xva-from-disk": "false",
-			"dry-run": "true",
 			force: "true",
 			"vm-cpus": "4",
 			"vm-memory": "4096",

@@ -41,6 +41,7 @@ function openNetwork(env, caFile) {
     const own = ca !== undefined || proxied ? openDispatcher(proxies, tls) : undefined;
     return {
         fetch: own?.fetch ?? globalThis.fetch,
+        ...tls,
         httpAgent,
         httpsAgent,
         trustEverywhere: () => {

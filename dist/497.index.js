@@ -66,8 +66,8 @@ function stateOf(tests, fate) {
 
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
-// EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
+var objects = __webpack_require__(6549);
 ;// CONCATENATED MODULE: ./build/bucket/found.js
 /** What LIST finds of an image's builds: the truth that every index is a projection of. */
 
@@ -159,7 +159,7 @@ function render(value) {
 /* unused harmony export newerBuilds */
 /* harmony import */ var _found_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5109);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
 /** The last good build of each image, from the index and from records that the index has missed. */
 
 

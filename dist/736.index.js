@@ -22,8 +22,8 @@ var errors = __webpack_require__(972);
 var index_build = __webpack_require__(8403);
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
-// EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
+var objects = __webpack_require__(6549);
 // EXTERNAL MODULE: ./build/bucket/records.js
 var records = __webpack_require__(6277);
 ;// CONCATENATED MODULE: ./build/bucket/heal.js
@@ -69,10 +69,10 @@ function missing(key) {
     return new errors.StoreError("upload", `${key} is not there, or is not what this action writes: the build cannot be shown; build again.`);
 }
 
-// EXTERNAL MODULE: ./build/bucket/preflight.js
-var preflight = __webpack_require__(8900);
-// EXTERNAL MODULE: ./build/commands/make-plan.js + 35 modules
-var make_plan = __webpack_require__(912);
+// EXTERNAL MODULE: ./build/bucket/preflight.js + 2 modules
+var preflight = __webpack_require__(7883);
+// EXTERNAL MODULE: ./build/commands/make-plan.js + 21 modules
+var make_plan = __webpack_require__(7855);
 // EXTERNAL MODULE: ./build/commands/workshop.js
 var workshop = __webpack_require__(9966);
 ;// CONCATENATED MODULE: ./build/commands/heal.js

@@ -8,13 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   build: () => (/* binding */ build)
 /* harmony export */ });
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5895);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5895);
 /* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6662);
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8397);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4210);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(912);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4649);
+/* harmony import */ var _journals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(487);
+/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7855);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
+
 
 
 
@@ -30,22 +32,23 @@ const EMPTY = {
     warnings: [],
 };
 async function build(run) {
-    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .readScope */ .hx)(run);
+    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .readScope */ .hx)(run);
     if (scope.nothing !== undefined)
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, {
             ...EMPTY,
             notices: [{ level: "notice", message: scope.nothing }],
         });
+    const unclean = await (0,_journals_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpAfterOthers */ .O6)(run);
     const made = await planOrSay(run, scope);
     for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     const sha = scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
-    const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, sha);
+    const opened = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, sha);
     const healed = await heal(run, made);
     const report = {
         ...EMPTY,
         plan: made.plan,
-        warnings: healed,
+        warnings: [...unclean, ...healed],
         notices: [
             ...made.plan.notices,
             ...(opened.notice === undefined
@@ -59,7 +62,7 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(807), __webpack_require__.e(347), __webpack_require__.e(720), __webpack_require__.e(426)]).then(__webpack_require__.bind(__webpack_require__, 7426));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(807), __webpack_require__.e(803), __webpack_require__.e(549), __webpack_require__.e(966), __webpack_require__.e(507), __webpack_require__.e(615), __webpack_require__.e(931), __webpack_require__.e(704)]).then(__webpack_require__.bind(__webpack_require__, 4704));
     await buildPlanned(run, made, { report, sha, extras });
 }
 /** Loads nothing where nothing was lost, which is nearly always. */
@@ -67,7 +70,7 @@ async function heal(run, made) {
     const found = [...made.lastGood.values()];
     if (found.every(({ indexed }) => indexed))
         return [];
-    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(347), __webpack_require__.e(720), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 9736));
+    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(803), __webpack_require__.e(549), __webpack_require__.e(966), __webpack_require__.e(931), __webpack_require__.e(736)]).then(__webpack_require__.bind(__webpack_require__, 9736));
     const images = lostImages(made);
     return images.length === 0 ? [] : healCutOff(run, made, images);
 }
@@ -75,10 +78,10 @@ async function heal(run, made) {
 async function planOrSay(run, scope) {
     try {
         refuseUntrusted(run, scope);
-        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .makePlan */ .Cs)(run, scope);
+        return await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePlan */ .Cs)(run, scope);
     }
     catch (error) {
-        const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_4__/* .openStatuses */ .JL)(run, scope.statusSha);
+        const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, scope.statusSha);
         const message = error instanceof Error ? error.message : String(error);
         const { state, description } = (0,_report_status_text_js__WEBPACK_IMPORTED_MODULE_1__/* .errorStatus */ .PO)(message);
         await statuses?.set("", state, description);
@@ -99,7 +102,7 @@ async function tellStoreFailure(run, error) {
 }
 function refuseUntrusted(run, scope) {
     if (scope.untrusted && !run.settings.allowPullRequests)
-        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_5__/* .InputError */ .dz(`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`);
+        throw new _input_values_js__WEBPACK_IMPORTED_MODULE_6__/* .InputError */ .dz(`\`build\` refuses the event \`${run.facts.eventName}\`: whoever opens a pull request would run code on this runner with its secrets. Use push and workflow_dispatch, or set the input allow-pull-requests where every author is trusted.`);
 }
 /** Images, and templates all of whose legs are so, that this plan found published with the content they have now. */
 function publishedNames(plan) {
@@ -122,6 +125,61 @@ async function extrasOf(run, { statuses }) {
             ? {}
             : { catalogueUrl: store.url(store.keys.catalogue) }),
     };
+}
+
+
+/***/ }),
+
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ storeName),
+/* harmony export */   O6: () => (/* binding */ cleanUpAfterOthers),
+/* harmony export */   tW: () => (/* binding */ journalsFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5309);
+/** Runs on this machine that left something, because neither their main nor their post came to its end. */
+
+
+/** Where the journals of this machine's runs are, until nothing is left of the run. */
+function journalsFolder({ facts }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(facts.toolCache, "xva-template-action", "runs");
+}
+/** What tells one place of builds from another. */
+function storeName(store) {
+    return store === undefined
+        ? ""
+        : `${store.endpoint ?? "aws"} ${store.bucket} ${store.prefix}`;
+}
+/**
+ * Cleans up what earlier runs on this machine left: a runner whose service was stopped runs no post step. Costs nothing
+ * where there is none.
+ * @returns what could not be done, a sentence each
+ */
+async function cleanUpAfterOthers(run) {
+    const orphans = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now()).filter(({ data }) => isMine(run, data));
+    if (orphans.length === 0)
+        return [];
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(358), __webpack_require__.e(803), __webpack_require__.e(549), __webpack_require__.e(966), __webpack_require__.e(507), __webpack_require__.e(67)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const problems = [];
+    for (const journal of orphans) {
+        if (!journal.adopt())
+            continue;
+        const { runId, runAttempt } = journal.data;
+        run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
+        problems.push(...(await takeOver(run, journal)));
+        if (journal.settled)
+            journal.remove();
+    }
+    return problems;
+}
+/** Only a run with the same repository, bucket and pool has what it takes to clean up. */
+function isMine({ facts, settings }, { repository, store, pool }) {
+    return (repository === facts.repository &&
+        store === storeName(settings.store) &&
+        (pool === "" || pool === settings.xapi?.host));
 }
 
 
@@ -216,7 +274,10 @@ class StatusBoard {
         return this.#change(this.#line(context), state, description, signal);
     }
     async settle(state, description, signal) {
-        const warnings = await Promise.all([...this.#pending].map((line) => this.#change(line, state, description, signal)));
+        const warnings = await Promise.all([...this.#pending].map((line) => {
+            const end = this.#options.ends?.[line.context];
+            return this.#change(line, end?.state ?? state, end?.description ?? description, signal);
+        }));
         return warnings.filter((warning) => warning !== undefined);
     }
     async conclude(own, describe, { published = new Map(), signal } = {}) {
@@ -237,6 +298,11 @@ class StatusBoard {
     pending() {
         return [...this.#pending].map((line) => line.context);
     }
+    ends() {
+        return Object.fromEntries([...this.#pending].flatMap(({ context, wanted }) => wanted === undefined || wanted.state === "pending"
+            ? []
+            : [[context, wanted]]));
+    }
     #line(context) {
         const cut = cutText(context, CONTEXT_CHARACTERS);
         const key = cut.toLowerCase();
@@ -255,6 +321,7 @@ class StatusBoard {
     #change(line, state, description, signal) {
         if (state === "pending")
             this.#pending.add(line);
+        line.wanted = { state, description };
         line.newest.abort();
         const newest = new AbortController();
         line.newest = newest;
@@ -360,8 +427,8 @@ class StatusBoard {
 ;// CONCATENATED MODULE: ./build/commands/statuses.js
 /** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
 
-/** @param pending contexts that an earlier process of this run left pending */
-async function openStatuses(run, sha, pending = []) {
+/** @param left what an earlier process of this run, or an earlier run, could not settle */
+async function openStatuses(run, sha, left = {}) {
     if (!run.settings.statuses)
         return {};
     if (run.settings.githubToken === undefined)
@@ -374,7 +441,7 @@ async function openStatuses(run, sha, pending = []) {
             sha,
             targetUrl: run.facts.runUrl ?? `${run.facts.serverUrl}/${run.facts.repository}`,
             prefix: run.settings.statusContext,
-            pending,
+            ...left,
         }),
     };
 }

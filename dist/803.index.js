@@ -10,6 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  hasHeaders: () => (/* binding */ hasHeaders),
   objectSettings: () => (/* binding */ objectSettings),
   openStore: () => (/* binding */ openStore)
 });
@@ -22,7 +23,7 @@ var dist_cjs = __webpack_require__(3711);
 /** Where the store's credentials come from, and how they stay fresh while an upload runs. */
 /** Renewed when less than this is left, so that one part always fits in. */
 const RENEW_BEFORE_MS = 10 * 60_000;
-/** A source that only hands out nearly expired tokens is asked this often at most. */
+/** A source that hands out nearly expired keys only, or fails, is asked this often at most, unless the store refuses the keys. */
 const ASK_AGAIN_MS = 60_000;
 /** Tells the SDK's own cache that it must ask again. */
 const ALWAYS_STALE = new Date(0);
@@ -47,36 +48,52 @@ function credentialsOf(settings, network) {
 }
 function cached(ask) {
     let known;
+    let lastAsked = 0;
     let pending;
-    const fresh = () => {
-        const left = (known?.identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY) -
-            Date.now();
-        const recent = Date.now() - (known?.askedAt ?? 0) < ASK_AGAIN_MS;
-        return left > RENEW_BEFORE_MS || (recent && left > 0)
-            ? known?.identity
-            : undefined;
-    };
     const renew = async () => {
+        const askedAt = Date.now();
+        lastAsked = askedAt;
         try {
             const identity = await ask();
-            known = { identity, askedAt: Date.now() };
+            known = { identity, askedAt };
             return identity;
+        }
+        catch (error) {
+            // what we have still does for a while
+            if (known !== undefined && millisecondsLeft(known.identity) > 0) {
+                return known.identity;
+            }
+            throw error;
         }
         finally {
             pending = undefined;
         }
     };
+    const renewed = () => {
+        pending ??= renew();
+        return pending;
+    };
     return {
         provide: async () => {
-            pending ??= fresh() === undefined ? renew() : undefined;
-            const identity = fresh() ?? (await (pending ?? renew()));
+            const held = known;
+            const fresh = held !== undefined &&
+                (millisecondsLeft(held.identity) > RENEW_BEFORE_MS ||
+                    Date.now() - lastAsked < ASK_AGAIN_MS);
+            const identity = fresh ? held.identity : await renewed();
             return { ...identity, expiration: ALWAYS_STALE };
         },
-        forget: () => {
-            known = undefined;
+        forget: (accessKeyId, ageMs = 0) => {
+            if (known?.identity.accessKeyId === accessKeyId &&
+                Date.now() - known.askedAt >= ageMs) {
+                known = undefined;
+            }
         },
         refreshable: true,
     };
+}
+/** By the runner's clock, which may be off: the store has the last word. */
+function millisecondsLeft({ expiration }) {
+    return (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
 }
 function chain(network) {
     let provider;
@@ -127,8 +144,11 @@ function agents(network) {
 var failures = __webpack_require__(7832);
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
+// EXTERNAL MODULE: ./build/bucket/retry.js
+var retry = __webpack_require__(6029);
 ;// CONCATENATED MODULE: ./build/bucket/client.js
 /** The one client of the store: credentials, time-outs, retries, and how an object is written. */
+
 
 
 
@@ -162,6 +182,8 @@ function openStore(settings, network = {}) {
             return patient;
         },
         refreshable: credentials.refreshable,
+        retryBudgetMs: network.retryBudgetMs ?? retry/* RETRY_BUDGET_MS */.KM,
+        refusedChecksums: new Set(),
         url: (key) => objectUrl(settings, key),
         close: () => {
             client.destroy();
@@ -189,22 +211,56 @@ function s3Client(settings, network, credentials, maxAttempts, socketTimeout) {
         ...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
     };
     const client = new dist_cjs.S3Client(config);
-    client.middlewareStack.add((next) => async (request) => {
+    if (credentials.refreshable) {
+        renewExpired(client, credentials);
+    }
+    return client;
+}
+/** Sends a request that was refused for expired keys once more with new ones; a stream is sent again by who made it. */
+function renewExpired(client, { forget }) {
+    client.middlewareStack.add((next, { commandName }) => async (args) => {
         try {
-            return await next(request);
+            return await next(args);
         }
         catch (error) {
-            if (!credentials.refreshable || !(0,failures/* isExpired */._d)(error)) {
-                throw error;
+            const isHead = commandName === "HeadObjectCommand";
+            if ((0,failures/* isExpired */._d)(error)) {
+                forget(accessKeyOf(args.request));
             }
-            credentials.forget();
-            if ("Body" in request.input && request.input.Body instanceof external_node_stream_.Readable) {
-                throw error;
+            else if (isHead && isMute(error)) {
+                forget(accessKeyOf(args.request), ASK_AGAIN_MS);
             }
-            return next(request);
+            throw error;
         }
-    }, { step: "initialize", name: "renewExpiredCredentials" });
-    return client;
+    }, { step: "finalizeRequest", priority: "low", name: "forgetExpiredKeys" });
+    client.middlewareStack.add((next, { commandName }) => async (args) => {
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            const isHead = commandName === "HeadObjectCommand";
+            const renewed = (0,failures/* isExpired */._d)(error) || (isHead && isMute(error));
+            const streamed = "Body" in args.input && args.input.Body instanceof external_node_stream_.Readable;
+            if (!renewed || streamed) {
+                throw error;
+            }
+            return next(args);
+        }
+    }, { step: "initialize", name: "sendAgainWithNewKeys" });
+}
+/** The key that a request was signed with; empty where it is not signed. */
+function accessKeyOf(request) {
+    const headers = hasHeaders(request) ? request.headers : {};
+    return /Credential=([^/]+)/.exec(headers.authorization ?? "")?.[1] ?? "";
+}
+/** Tells a request on its way from what else the SDK's middleware may be given. */
+function hasHeaders(request) {
+    return (typeof request === "object" && request !== null && "headers" in request);
+}
+/** The answer to HEAD has no body: expired keys look like any bad request. */
+function isMute(error) {
+    const { status } = (0,failures/* factsOf */.xS)(error);
+    return status === 400 || status === 403;
 }
 /** The SDK's chain (environment, shared configuration), else AWS's first region. */
 function regionOfChain() {
@@ -249,11 +305,13 @@ function objectSettings(settings) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ ChecksumRefusal),
 /* harmony export */   Fv: () => (/* binding */ isConditionFailed),
 /* harmony export */   I$: () => (/* binding */ isSlowDown),
 /* harmony export */   _d: () => (/* binding */ isExpired),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   fZ: () => (/* binding */ refusesChecksum),
 /* harmony export */   sR: () => (/* binding */ isDamaged),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
@@ -286,6 +344,7 @@ const EXPIRED = new Set([
     "ExpiredTokenException",
     "TokenRefreshRequired",
     "InvalidToken",
+    "RequestExpired",
 ]);
 /** The credentials were good once: new ones would do. */
 function isExpired(error) {
@@ -296,12 +355,30 @@ function isSlowDown(error) {
     const { name, status } = factsOf(error);
     return name === "SlowDown" || status === 503 || status === 429;
 }
+const DAMAGED = new Set([
+    "BadDigest",
+    "XAmzContentSHA256Mismatch",
+    "XAmzContentChecksumMismatch",
+]);
 /** The body that arrived was not the one that was sent. */
 function isDamaged(error) {
-    const { name } = factsOf(error);
-    return (name === "BadDigest" ||
-        name === "XAmzContentSHA256Mismatch" ||
-        name === "XAmzContentChecksumMismatch");
+    return DAMAGED.has(factsOf(error).name);
+}
+/** A refusal of checksums that does not call itself one. */
+class ChecksumRefusal extends Error {
+    name = "ChecksumRefusal";
+}
+/** The store does not take the checksum headers of a request, or not what they ask for: without them it would. */
+function refusesChecksum(error) {
+    const { name, status, message } = factsOf(error);
+    if (error instanceof ChecksumRefusal || status === 501) {
+        return true;
+    }
+    // `InvalidPart`: a part is not what Complete says of it, so the checksums are understood.
+    const understood = isDamaged(error) || name === "InvalidPart" || /match/i.test(message);
+    return (status === 400 &&
+        !understood &&
+        /checksum|content-md5/i.test(`${name} ${message}`));
 }
 /** A condition of the request did not hold: somebody else was first, or our own lost write. */
 function isConditionFailed(error) {
@@ -387,7 +464,8 @@ function keysUnder(prefix) {
     const normal = normalisePrefix(prefix);
     const root = normal === "" ? "" : `${normal}/`;
     const imagesFolder = `${root}images/`;
-    const imageFolder = (image) => `${root}templates/${image.os}/${image.version}/`;
+    const templateFolder = (os) => `${root}templates/${os}/`;
+    const imageFolder = (image) => `${templateFolder(image.os)}${image.version}/`;
     return {
         prefix: normal,
         catalogue: `${root}catalogue.json`,
@@ -395,12 +473,14 @@ function keysUnder(prefix) {
         schemasFolder: `${root}schemas/`,
         image: (image) => `${imagesFolder}${image}.json`,
         page: (image, firstBuild) => `${root}pages/${image}/${firstBuild}.json`,
+        templateFolder,
         imageFolder,
         build: (image, build, name) => `${imageFolder(image)}${build}/${name}`,
         afterBuild: (image, build) => `${imageFolder(image)}${build}0`,
         channel: (image, channel) => `${imageFolder(image)}channels/${channel}.json`,
         schema: (name) => `${root}schemas/${name}.json`,
         failureLog: (os, runId, attempt, build) => `${root}logs/${os}/${runId}-${attempt}/${build}.log`,
+        consolePicture: (os, runId, attempt, build, n) => `${root}logs/${os}/${runId}-${attempt}/${build}-console-${n}.png`,
         probe: (stamp) => `${root}.probe/${stamp}`,
         parseImage: (key) => {
             const name = below(imagesFolder, key);
@@ -453,6 +533,70 @@ const MEDIA_TYPES = [
 function mediaType(name) {
     return (MEDIA_TYPES.find(([suffix]) => name.endsWith(suffix))?.[1] ??
         "application/octet-stream");
+}
+
+
+/***/ }),
+
+/***/ 6029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KM: () => (/* binding */ RETRY_BUDGET_MS),
+/* harmony export */   L5: () => (/* binding */ retry),
+/* harmony export */   p$: () => (/* binding */ jitter),
+/* harmony export */   v7: () => (/* binding */ pause)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7832);
+/** Trying again: within a time, with full jitter, and never what cannot succeed. */
+
+
+/** How long a failing request of an upload is tried again: longer than a store restarts, shorter than a job waits. */
+const RETRY_BUDGET_MS = 15 * 60_000;
+const FIRST_DELAY_MS = 500;
+const LONGEST_DELAY_MS = 20_000;
+/** A body damaged this often on its way is not chance; neither are new credentials that are refused as expired. */
+const CHANCES = 3;
+/** Runs `attempt` until it succeeds, fails for good, or the time is over; then throws its last error. */
+async function retry(attempt, policy) {
+    let deadline;
+    let damaged = 0;
+    let expired = 0;
+    for (let tries = 0;; tries++) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            policy.signal.throwIfAborted();
+            damaged += (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isDamaged */ .sR)(error) ? 1 : 0;
+            expired += (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(error) ? 1 : 0;
+            const again = (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) ||
+                ((0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isDamaged */ .sR)(error) && damaged < CHANCES) ||
+                (policy.refreshable && (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(error) && expired < CHANCES);
+            deadline ??= Date.now() + policy.budgetMs;
+            const delay = jitter(tries, FIRST_DELAY_MS, LONGEST_DELAY_MS);
+            if (!again || Date.now() + delay > deadline) {
+                throw error;
+            }
+            policy.onRetry?.(error);
+            await pause(delay, policy.signal);
+        }
+    }
+}
+/** A random delay below an exponentially growing bound ("full jitter"), in milliseconds. */
+function jitter(tries, firstMs, longestMs) {
+    return Math.random() * Math.min(longestMs, firstMs * 2 ** tries);
+}
+/** Waits, or throws the signal's reason. */
+async function pause(ms, signal) {
+    try {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error;
+    }
 }
 
 

@@ -85,10 +85,23 @@ function failureSection(failure, context, log) {
         .slice(-DETAIL_LINES_MAX)
         .map((line) => (0,format/* logLine */.BP)(line, DETAIL_LINE_MAX));
     const links = failureLinks(failure, context, log);
-    const body = [lines.length > 0 ? (0,format/* fence */.EU)(lines, "text") : "", links]
+    const body = [
+        lines.length > 0 ? (0,format/* fence */.EU)(lines, "text") : "",
+        consolePictures(failure.pictures ?? []),
+        links,
+    ]
         .filter((part) => part !== "")
         .join("\n\n");
     return body === "" ? title : (0,format/* details */.zH)(title, body, true);
+}
+/** The last one is shown where a browser can reach it; the others, and those in a closed bucket, are links. */
+function consolePictures(urls) {
+    const last = urls.at(-1);
+    if (last === undefined)
+        return "";
+    const links = urls.map((url, index) => (0,format/* link */.nf)(`picture ${index + 1}`, url));
+    const shown = (0,format/* isHttpUrl */.q$)(last) ? `\n\n![The VM's console](${last})` : "";
+    return `The VM's console before it ended: ${links.join(" · ")}${shown}`;
 }
 function failureLinks({ reason }, context, log) {
     const page = (0,report_results/* isFailureReason */.$l)(reason)

@@ -98,15 +98,12 @@ function ofCredentials(facts, settings) {
                 "The store does not know the access key: check `aws-access-key-id`.",
             ];
         case "RequestTimeTooSkewed":
-        case "RequestExpired":
             return ["store_denied", skewed(facts)];
         case "ExpiredToken":
         case "ExpiredTokenException":
         case "TokenRefreshRequired":
-            return [
-                "store_denied",
-                "The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.",
-            ];
+        case "RequestExpired":
+            return ["store_denied", expired(settings)];
         case "InvalidToken":
             return [
                 "store_denied",
@@ -114,13 +111,24 @@ function ofCredentials(facts, settings) {
             ];
         case "InvalidIdentityToken":
         case "InvalidIdentityTokenException":
-            return [
-                "store_denied",
-                `The role ${settings.roleToAssume ?? ""} does not trust this job's OIDC token: check the trust policy of \`role-to-assume\` (provider, audience, subject).`,
-            ];
+            return ["store_denied", distrusted(settings)];
         default:
-            return undefined;
+            return /sts:AssumeRole/.test(facts.message)
+                ? ["store_denied", distrusted(settings)]
+                : undefined;
     }
+}
+function expired({ sessionToken, roleToAssume }) {
+    if (sessionToken !== undefined) {
+        return "`aws-session-token` has expired: get the session just before this step and for longer than the build takes, or use `role-to-assume`, which is renewed while uploads run.";
+    }
+    if (roleToAssume !== undefined) {
+        return `The credentials of \`role-to-assume\` (${roleToAssume}) expired, and so did those renewed since: check the clocks of the store and of \`sts-endpoint\`.`;
+    }
+    return "The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.";
+}
+function distrusted({ roleToAssume = "" }) {
+    return `The role ${roleToAssume} does not trust this job's OIDC token: check the trust policy of \`role-to-assume\` (provider, audience, subject).`;
 }
 function skewed(facts) {
     const seconds = facts.serverTime === undefined
@@ -198,11 +206,13 @@ function ofAnswer(facts, settings, attempt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ ChecksumRefusal),
 /* harmony export */   Fv: () => (/* binding */ isConditionFailed),
 /* harmony export */   I$: () => (/* binding */ isSlowDown),
 /* harmony export */   _d: () => (/* binding */ isExpired),
 /* harmony export */   c4: () => (/* binding */ isNotFound),
 /* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   fZ: () => (/* binding */ refusesChecksum),
 /* harmony export */   sR: () => (/* binding */ isDamaged),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
@@ -235,6 +245,7 @@ const EXPIRED = new Set([
     "ExpiredTokenException",
     "TokenRefreshRequired",
     "InvalidToken",
+    "RequestExpired",
 ]);
 /** The credentials were good once: new ones would do. */
 function isExpired(error) {
@@ -245,12 +256,30 @@ function isSlowDown(error) {
     const { name, status } = factsOf(error);
     return name === "SlowDown" || status === 503 || status === 429;
 }
+const DAMAGED = new Set([
+    "BadDigest",
+    "XAmzContentSHA256Mismatch",
+    "XAmzContentChecksumMismatch",
+]);
 /** The body that arrived was not the one that was sent. */
 function isDamaged(error) {
-    const { name } = factsOf(error);
-    return (name === "BadDigest" ||
-        name === "XAmzContentSHA256Mismatch" ||
-        name === "XAmzContentChecksumMismatch");
+    return DAMAGED.has(factsOf(error).name);
+}
+/** A refusal of checksums that does not call itself one. */
+class ChecksumRefusal extends Error {
+    name = "ChecksumRefusal";
+}
+/** The store does not take the checksum headers of a request, or not what they ask for: without them it would. */
+function refusesChecksum(error) {
+    const { name, status, message } = factsOf(error);
+    if (error instanceof ChecksumRefusal || status === 501) {
+        return true;
+    }
+    // `InvalidPart`: a part is not what Complete says of it, so the checksums are understood.
+    const understood = isDamaged(error) || name === "InvalidPart" || /match/i.test(message);
+    return (status === 400 &&
+        !understood &&
+        /checksum|content-md5/i.test(`${name} ${message}`));
 }
 /** A condition of the request did not hold: somebody else was first, or our own lost write. */
 function isConditionFailed(error) {

@@ -338,18 +338,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const POST_STATE = "isPost";
 if (process.argv.length > 2) {
-    const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 986).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(70), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
     await runCommandLine(process.argv.slice(2), process.env);
 }
 else if (process.env[`STATE_${POST_STATE}`] === "true") {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
     await runPost(process.env);
 }
 else {
     const stateFile = process.env.GITHUB_STATE;
     if (stateFile)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(stateFile, `${POST_STATE}=true\n`);
-    const { runMain } = await __nccwpck_require__.e(/* import() */ 337).then(__nccwpck_require__.bind(__nccwpck_require__, 7337));
+    const { runMain } = await __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
     await runMain(process.env);
 }
 

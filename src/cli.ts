@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { INPUT_DEFAULTS, SECRET_INPUTS } from "./input-table.ts";
 import { runCommand } from "./main.ts";
 import type { Env } from "./run-facts.ts";
+import { COMMANDS } from "./settings.ts";
 import { VERSION } from "./version.ts";
 
 const USAGE_EXIT_CODE = 2;
@@ -74,7 +75,7 @@ function usage(): string {
 			([input, byDefault]) => `  --${input}${byDefault && ` (${byDefault})`}`,
 		);
 	return [
-		"Usage: xva-template-action build|plan [--INPUT VALUE]…",
+		`Usage: xva-template-action ${COMMANDS.join("|")} [--INPUT VALUE]…`,
 		"",
 		"Run in a checkout of the repository. Inputs and their defaults (action.yml says what they mean):",
 		...inputs,

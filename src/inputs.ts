@@ -29,10 +29,8 @@ const LATER_COMMANDS: readonly string[] = [
 	"revoke",
 	"unrevoke",
 	"channels",
-	"prune",
 	"reindex",
 	"deploy",
-	"report",
 	"manage",
 ];
 
@@ -49,12 +47,16 @@ export function readSettings(raw: Get): Settings {
 	const command = readCommand(get("command"));
 	refuseLater(get);
 	const store = readStore(get);
-	if (command === "build" && store === undefined)
+	if ((command === "build" || command === "prune") && store === undefined)
 		throw new InputError(
 			"Input 's3-bucket': got nothing, takes the name of the bucket that receives the builds.",
 		);
 	const packer = readPacker(get);
 	const xapi = readXapi(get);
+	if ((command === "prune" || command === "report") && xapi === undefined)
+		throw new InputError(
+			`Input 'xapi-url': got nothing, takes the pool that \`${command}\` looks at.`,
+		);
 	const base = get("base");
 	if (/[\s\p{Cc}~^:?*[\\]|^-|\.\.|@\{/u.test(base))
 		refuse("base", base, "a commit id, a branch or a tag");
@@ -71,6 +73,22 @@ export function readSettings(raw: Get): Settings {
 		platforms: parseList(get("platforms")),
 		maxParallel: parseWhole("max-parallel", get("max-parallel"), 1, 64),
 		verify: parseOneOf("verify", get("verify"), ["full", "structure", "none"]),
+		poolPatienceSeconds: parseWhole(
+			"pool-patience",
+			get("pool-patience"),
+			5,
+			86_400,
+		),
+		consoleScreenshots: parseBoolean(
+			"console-screenshots",
+			get("console-screenshots"),
+		),
+		spoolLimitBytes:
+			parseWhole("spool-limit", get("spool-limit"), 0, 1_000_000) * 1e9,
+		dryRun:
+			get("dry-run") === ""
+				? command === "prune"
+				: parseBoolean("dry-run", get("dry-run")),
 		statuses: parseBoolean("statuses", get("statuses")),
 		statusContext: readStatusContext(get("status-context")),
 		summary: parseBoolean("summary", get("summary")),
@@ -107,7 +125,7 @@ function optional<K extends string>(
 function readCommand(value: string): Settings["command"] {
 	if (LATER_COMMANDS.includes(value))
 		throw new InputError(
-			`Input 'command': \`${value}\` is not available in this version, which takes \`build\` and \`plan\`.`,
+			`Input 'command': \`${value}\` is not available in this version, which takes ${COMMANDS.map((name) => `\`${name}\``).join(", ")}.`,
 		);
 	return parseOneOf("command", value, COMMANDS);
 }
@@ -130,15 +148,18 @@ function refuseLater(get: Get): void {
 		later("compress", "`zstd`");
 	for (const input of ["signing-key", "signing-command", "trusted-keys"])
 		if (get(input) !== "") later(input, "signing");
-	for (const input of ["xva-from-disk", "xapi-allow-insecure-tls", "force"])
+	for (const input of ["xva-from-disk", "force"])
 		parseBoolean(input, get(input));
-	if (get("dry-run") !== "") parseBoolean("dry-run", get("dry-run"));
 	parseWhole("vm-cpus", get("vm-cpus"), 1, 1024);
 	parseWhole("vm-memory", get("vm-memory"), 16, 100_000_000);
 	parseOneOf("vm-firmware", get("vm-firmware"), ["bios", "uefi"]);
 	parseWhole("compress-level", get("compress-level"), 1, 19);
-	parseWhole("keep-builds", get("keep-builds"), 0, 1_000_000);
-	parseWhole("keep-days", get("keep-days"), 0, 1_000_000);
+	for (const input of ["keep-builds", "keep-days"])
+		if (
+			parseWhole(input, get(input), 0, 1_000_000) > 0 &&
+			get("command") === "prune"
+		)
+			later(input, "removing published builds");
 	parseRelativePath("channels-file", get("channels-file"));
 	parseOneOf("replace", get("replace"), ["keep", "unused"]);
 	parseOneOf("severity", get("severity"), [
@@ -203,6 +224,13 @@ function readXapi(get: Get): Settings["xapi"] {
 	const url = get("xapi-url");
 	const username = get("xapi-username");
 	const password = get("xapi-password");
+	const fingerprints = parseList(get("xapi-tls-fingerprint")).map(
+		readFingerprint,
+	);
+	const allowInsecureTls = parseBoolean(
+		"xapi-allow-insecure-tls",
+		get("xapi-allow-insecure-tls"),
+	);
 	if (url === "" && username === "" && password === "") return undefined;
 	for (const input of ["xapi-url", "xapi-username", "xapi-password"])
 		if (get(input) === "")
@@ -210,7 +238,25 @@ function readXapi(get: Get): Settings["xapi"] {
 				`Input '${input}': got nothing, takes a value when another \`xapi-\` input of the pool is given.`,
 			);
 	const parsed = new URL(parseUrl("xapi-url", url));
-	return { host: parsed.host, username, password };
+	return {
+		host: parsed.host,
+		username,
+		password,
+		fingerprints,
+		allowInsecureTls,
+	};
+}
+
+/** SHA-256 as browsers, `openssl` and `xe` show it: hex, with or without colons. */
+function readFingerprint(value: string): string {
+	const hex = value.replaceAll(":", "").toLowerCase();
+	if (!/^[0-9a-f]{64}$/.test(hex))
+		refuse(
+			"xapi-tls-fingerprint",
+			value,
+			"SHA-256 fingerprints: 64 hex digits each, with or without colons",
+		);
+	return hex;
 }
 
 function readStore(get: Get): StoreInputs | undefined {

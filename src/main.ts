@@ -3,13 +3,12 @@ import type { Run } from "./commands/run.ts";
 import { openRun } from "./commands/run.ts";
 import { InputError } from "./input-values.ts";
 import { readSettings } from "./inputs.ts";
+import { masksOf } from "./packer/secret-parts.ts";
 import { type Env, readRunFacts } from "./run-facts.ts";
 import { openRunner, type Runner } from "./runner.ts";
+import { classifySecrets, knownNames, secretInputs } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { SCRATCH_STATE } from "./state.ts";
-
-/** Masking a shorter value would blank half the log; such a value hides nothing. */
-const MASK_MIN_LENGTH = 4;
+import { JOURNAL_STATE } from "./state.ts";
 
 /** A sentence needs no more, and the summary is for people. */
 const SUMMARY_ERROR_MAX = 2000;
@@ -22,11 +21,12 @@ export async function runMain(env: Env): Promise<void> {
 /** The action's post step: takes over what a cancelled or killed main left. Never fails the job. */
 export async function runPost(env: Env): Promise<void> {
 	const runner = openRunner(env);
-	const scratch = env[`STATE_${SCRATCH_STATE}`];
-	if (!scratch) return;
+	const journal = env[`STATE_${JOURNAL_STATE}`];
+	if (!journal) return;
 	try {
-		const settings = openSettings(
+		const { settings } = openSettings(
 			runner,
+			env,
 			(input) => env[inputVariable(input)] ?? "",
 		);
 		const run = openRun({
@@ -37,7 +37,7 @@ export async function runPost(env: Env): Promise<void> {
 			signal: new AbortController().signal,
 		});
 		const { post } = await import("./commands/post.ts");
-		await post(run, scratch);
+		await post(run, journal);
 		await run.close();
 	} catch (error) {
 		runner.info(`Cleaning up failed: ${sentenceOf(error)}`);
@@ -52,7 +52,11 @@ export async function runCommand(
 	const runner = openRunner(env);
 	const cancel = cancelOnSignals(runner);
 	try {
-		const settings = openSettings(runner, get);
+		const { settings, tooShort } = openSettings(runner, env, get);
+		if (tooShort.length > 0)
+			runner.info(
+				`Too short or too common to be hidden: ${tooShort.join(", ")}.`,
+			);
 		const run = openRun({
 			env,
 			facts: readRunFacts(env),
@@ -80,12 +84,17 @@ function inputVariable(input: string): string {
 /** Reads the settings and masks their secrets before anything else is said. */
 function openSettings(
 	runner: Runner,
+	env: Env,
 	get: (input: string) => string,
-): Settings {
+): { readonly settings: Settings; readonly tooShort: readonly string[] } {
 	const settings = readSettings(get);
-	for (const secret of settings.secretValues)
-		if (secret.length >= MASK_MIN_LENGTH) runner.mask(secret);
-	return settings;
+	const { hidden, tooShort } = classifySecrets(
+		secretInputs(settings, env),
+		knownNames(settings, env),
+	);
+	for (const mask of hidden.flatMap(({ value }) => masksOf(value)))
+		runner.mask(mask);
+	return { settings, tooShort };
 }
 
 async function dispatch(run: Run): Promise<void> {
@@ -97,6 +106,11 @@ async function dispatch(run: Run): Promise<void> {
 		case "plan": {
 			const { plan } = await import("./commands/plan.ts");
 			return plan(run);
+		}
+		case "prune":
+		case "report": {
+			const leftovers = await import("./commands/leftovers.ts");
+			return leftovers[run.settings.command](run);
 		}
 	}
 }

@@ -77,10 +77,36 @@ export interface PackerRoot {
 	readonly images: readonly Image[];
 	/** Some of its Packer builds are left out, by platform or name: the others must be named to Packer. */
 	readonly narrowed?: boolean;
+	/** What its xenserver sources ask of the pool. */
+	readonly pool?: readonly PoolRequest[];
 	/** Value of `iso_url` and `iso_checksum` where they are literal or resolve from defaults. */
 	readonly iso?: { readonly url?: string; readonly checksum?: string };
 	/** Folder below which the root's relative file references exist, or null where that is not known. */
 	readonly workingDirectory: "repository" | "template" | null;
+}
+
+/** What one xenserver source asks of its pool; a field is absent where the template does not tell before Packer runs. */
+export interface PoolRequest {
+	/** Name of the Packer build; empty where it is not known. */
+	readonly build: string;
+	/** `remote_host`, where something but the action sets it. */
+	readonly remoteHost?: string;
+	readonly vmName?: string;
+	readonly cloneTemplate?: string;
+	/** Empty: the pool's default SR. */
+	readonly srName?: string;
+	/** Empty: the pool's default SR. */
+	readonly isoSrName?: string;
+	readonly isoName?: string;
+	readonly networkNames?: readonly string[];
+	/** Bytes of all its disks. */
+	readonly diskBytes?: number;
+	/** `always`, `never` or `on_success`. */
+	readonly keepVm?: string;
+	/** `auto`, `tools` or `http`: where the plugin learns the VM's address. */
+	readonly ipGetter?: string;
+	/** It uploads an ISO (`iso_url`), a CD (`cd_files`) or a floppy (`floppy_files`) to the ISO SR. */
+	readonly uploads: boolean;
 }
 
 export interface DeclaredVariable {
@@ -200,6 +226,8 @@ export interface Failure {
 	readonly message: string;
 	/** Last error lines of Packer, redacted. */
 	readonly details: readonly string[];
+	/** URLs of the last pictures of the VM's console, oldest first. */
+	readonly pictures?: readonly string[];
 }
 
 export interface PackerIdentity {

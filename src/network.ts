@@ -10,6 +10,8 @@ export interface Network {
 	readonly fetch: typeof globalThis.fetch;
 	readonly httpAgent: HttpAgent;
 	readonly httpsAgent: HttpsAgent;
+	/** Certificates (PEM) that are trusted, where `ca-file` adds to Node's own. */
+	readonly ca?: readonly string[];
 	/** Trusts `ca-file` in the whole process, for a client that takes no certificates of its own (Node 24.5 and later). */
 	trustEverywhere(): void;
 	/** What this runner's Node can't do, a sentence each. */
@@ -45,6 +47,7 @@ export function openNetwork(
 		ca !== undefined || proxied ? openDispatcher(proxies, tls) : undefined;
 	return {
 		fetch: own?.fetch ?? globalThis.fetch,
+		...tls,
 		httpAgent,
 		httpsAgent,
 		trustEverywhere: () => {

@@ -1,7 +1,7 @@
 /** What the user asked for, as types: one documented settings object, read by `inputs.ts` and by nobody else. */
 import type { Selection } from "./input-values.ts";
 
-export const COMMANDS = ["build", "plan"] as const;
+export const COMMANDS = ["build", "plan", "prune", "report"] as const;
 
 export interface PackerSettings {
 	readonly executable: string;
@@ -56,7 +56,17 @@ export interface Settings {
 		readonly host: string;
 		readonly username: string;
 		readonly password: string;
+		/** SHA-256 fingerprints that are trusted: 64 lower-case hex digits each. */
+		readonly fingerprints: readonly string[];
+		readonly allowInsecureTls: boolean;
 	};
+	/** How long the pool may not answer, or Packer not act on what the pool says, before a build is stopped. */
+	readonly poolPatienceSeconds: number;
+	readonly consoleScreenshots: boolean;
+	/** Bytes that the spool of verified images may take on the runner; 0: no spool. */
+	readonly spoolLimitBytes: number;
+	/** `prune` removes only where this is false. */
+	readonly dryRun: boolean;
 	readonly caFile?: string;
 	readonly verify: "full" | "structure" | "none";
 	readonly store?: StoreInputs;

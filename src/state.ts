@@ -1,22 +1,51 @@
 /**
- * What main leaves to post: one journal in the scratch folder, named by the action's state. It is written before a thing
- * starts (a process, an upload, a pending status), so that post finds what is left even after main was killed.
+ * What main leaves to whoever comes after it: one journal a run, in the folder that outlives the job, named by the
+ * action's state. It is written before a thing starts (a process, an upload, a pending status), so that post finds what is
+ * left even after main was killed, and the next run on this machine where post never came.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
+import { isRunning, type Owner, ownIdentity } from "./owner.ts";
 
-/** Name of the action's state that holds the scratch folder; the runner gives it back as `STATE_scratch`. */
-export const SCRATCH_STATE = "scratch";
+/** Name of the action's state that holds the journal's folder; the runner gives it back as `STATE_journal`. */
+export const JOURNAL_STATE = "journal";
+
+/** What a build made in the pool, as far as Packer's lines told. */
+export interface JournalPool {
+	/** UUIDs of VMs. */
+	readonly vms: readonly string[];
+	/** Names that the template gives to its VMs, by Packer build. */
+	readonly vmNames: Readonly<Record<string, string>>;
+	/** Those of builds that began to make a VM and have not told its UUID. */
+	readonly unprinted: readonly string[];
+	/** Opaque references of VDIs, tasks and sessions. */
+	readonly uploads: readonly string[];
+	readonly tasks: readonly string[];
+	readonly sessions: readonly string[];
+}
 
 export interface JournalBuild {
 	readonly os: string;
 	readonly build: string;
+	/** RFC 3339. */
+	readonly startedAt: string;
 	/** Folder of the Packer run: its marker, its output, its log. */
 	readonly folder: string;
 	/** Redacted log, as far as it was written. */
 	readonly logPath: string;
 	/** Files in the workspace that belong to the build are not listed: only scratch is removed. */
 	readonly ended: boolean;
+	/** Until the pool has been swept. */
+	readonly pool?: JournalPool;
 }
 
 export interface JournalUpload {
@@ -25,28 +54,50 @@ export interface JournalUpload {
 	readonly uploadId: string;
 }
 
-export interface JournalData {
-	readonly version: 1;
-	/** True when main reported everything itself: post has nothing to do but remove scratch. */
+/** The run that a journal is about. */
+export interface JournalRun {
+	/** Folder of all that is large; it goes in the end. */
+	readonly scratch: string;
+	readonly runId: string;
+	readonly runAttempt: string;
+	/** `owner/name` of the statuses. */
+	readonly repository: string;
+	/** Where uploads go: endpoint, bucket and prefix. */
+	readonly store: string;
+	/** Host of the pool; empty without one. */
+	readonly pool: string;
+}
+
+export interface JournalData extends JournalRun {
+	readonly version: 2;
+	readonly owner: Owner;
+	/** True when main reported everything itself: what is left is named by the other fields. */
 	readonly finished: boolean;
 	readonly summaryWritten: boolean;
 	readonly statusSha?: string;
 	/** Contexts of statuses that are pending. */
 	readonly pending: readonly string[];
+	/** How some of them should have ended, where GitHub could not be told. */
+	readonly ends: Readonly<
+		Record<
+			string,
+			{
+				readonly state: "success" | "failure" | "error" | "pending";
+				readonly description: string;
+			}
+		>
+	>;
 	readonly builds: readonly JournalBuild[];
 	readonly uploads: readonly JournalUpload[];
+	/** Our own session on the pool. */
+	readonly session?: string;
 }
 
-const EMPTY: JournalData = {
-	version: 1,
-	finished: false,
-	summaryWritten: false,
-	pending: [],
-	builds: [],
-	uploads: [],
-};
-
 const FILE = "journal.json";
+/** GitHub ends a job on a runner of one's own after five days; one more for what comes after. */
+const LONGEST_JOB_MS = 6 * 24 * 3600 * 1000;
+/** Beside it: the process that cleans up after its owner. */
+const ADOPTER = "adopter.json";
 
 /** The journal of a run, written to disk at every change. */
 export class Journal {
@@ -59,22 +110,56 @@ export class Journal {
 		this.#data = data;
 	}
 
-	/** Starts a journal in a new scratch folder. */
-	static create(folder: string): Journal {
+	/** Starts a journal in a new folder. */
+	static create(folder: string, run: JournalRun): Journal {
 		mkdirSync(folder, { recursive: true, mode: 0o700 });
-		const journal = new Journal(folder, EMPTY);
+		const journal = new Journal(folder, {
+			...run,
+			version: 2,
+			owner: ownIdentity(),
+			finished: false,
+			summaryWritten: false,
+			pending: [],
+			ends: {},
+			builds: [],
+			uploads: [],
+		});
 		journal.#write();
 		return journal;
 	}
 
-	/** Reads what main left, or undefined where there is nothing to read. */
+	/** Reads what another process left, or undefined where there is nothing to read. */
 	static open(folder: string): Journal | undefined {
 		try {
-			const text = readFileSync(join(folder, FILE), "utf8");
-			return new Journal(folder, { ...EMPTY, ...JSON.parse(text) });
+			const data = JSON.parse(readFileSync(join(folder, FILE), "utf8"));
+			return data.version === 2 ? new Journal(folder, data) : undefined;
 		} catch {
 			return undefined;
 		}
+	}
+
+	/**
+	 * Journals below a folder whose process is gone, or that nobody has touched for longer than a job can last; `folder`
+	 * need not be there.
+	 */
+	static orphans(folder: string, now: Date): readonly Journal[] {
+		let names: string[];
+		try {
+			names = readdirSync(folder);
+		} catch {
+			return [];
+		}
+		return names
+			.map((name) => Journal.open(join(folder, name)))
+			.filter((journal) => journal !== undefined)
+			.filter((journal) => journal.#isOrphan(now));
+	}
+
+	#isOrphan(now: Date): boolean {
+		const running = isRunning(this.#data.owner);
+		if (running !== undefined) return !running;
+		const { mtimeMs } = statSync(join(this.folder, FILE));
+		return now.getTime() - mtimeMs > LONGEST_JOB_MS;
 	}
 
 	get data(): JournalData {
@@ -84,6 +169,23 @@ export class Journal {
 	/** Why the journal on disk is older than the one here, where that is so. */
 	get problem(): string | undefined {
 		return this.#problem;
+	}
+
+	/** Takes the journal over, unless another process that still runs has done so: false then. */
+	adopt(): boolean {
+		const path = join(this.folder, ADOPTER);
+		const text = JSON.stringify(ownIdentity());
+		for (let attempt = 0; attempt < 2; attempt++) {
+			try {
+				writeFileSync(path, text, { flag: "wx", mode: 0o600 });
+				return true;
+			} catch {
+				if (readText(path) === text) return true;
+				if (stillRuns(path)) return false;
+				rmSync(path, { force: true });
+			}
+		}
+		return false;
 	}
 
 	/** Changes fields and writes the journal. Never throws: a full disk must not cost the report of what was built. */
@@ -108,6 +210,30 @@ export class Journal {
 		this.update({ builds: [...others, build] });
 	}
 
+	/** The build is over, well or badly. */
+	endBuild(build: string): void {
+		this.#change(build, (entry) => ({ ...entry, ended: true }));
+	}
+
+	/** Nothing of the build is in the pool any more, or nobody can look. */
+	sweptBuild(build: string): void {
+		this.#change(build, ({ pool: _swept, ...entry }) => entry);
+	}
+
+	#change(build: string, change: (entry: JournalBuild) => JournalBuild): void {
+		this.update({
+			builds: this.#data.builds.map((entry) =>
+				entry.build === build ? change(entry) : entry,
+			),
+		});
+	}
+
+	setSession(session: string | undefined): void {
+		const { session: _before, ...data } = this.#data;
+		this.#data = data;
+		this.update(session === undefined ? {} : { session });
+	}
+
 	addUpload(upload: JournalUpload): void {
 		const others = this.#data.uploads.filter(({ key }) => key !== upload.key);
 		this.update({ uploads: [...others, upload] });
@@ -115,5 +241,43 @@ export class Journal {
 
 	removeUpload(key: string): void {
 		this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });
+	}
+
+	/** Nothing is left to do for anybody. */
+	get settled(): boolean {
+		const { pending, uploads, builds, scratch, session } = this.#data;
+		return (
+			session === undefined &&
+			pending.length === 0 &&
+			uploads.length === 0 &&
+			builds.every(({ pool }) => pool === undefined) &&
+			!existsSync(scratch)
+		);
+	}
+
+	/** Nothing is left of the run. Never throws. */
+	remove(): void {
+		try {
+			rmSync(this.folder, { recursive: true, force: true });
+		} catch (error) {
+			this.#problem = `${this.folder} could not be removed: ${String(error)}`;
+		}
+	}
+}
+
+/** Of the process that an adopter's file names; half a file is nobody's. */
+function stillRuns(path: string): boolean {
+	try {
+		return isRunning(JSON.parse(readText(path))) === true;
+	} catch {
+		return false;
+	}
+}
+
+function readText(path: string): string {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return "";
 	}
 }

@@ -49,6 +49,7 @@ const writes = (operation: Operation, name: string) => (seen: Seen) =>
 /** Publishes a build of a new image; what `onLeftover` and `onKey` were told comes back with it. */
 async function publish(
 	more: (folder: string) => Partial<PublishInput> = () => ({}),
+	on: Store = store,
 ) {
 	count++;
 	const image = imageOf("cut", `${count}`);
@@ -56,7 +57,7 @@ async function publish(
 	const leftovers: string[] = [];
 	const begun: string[] = [];
 	const published = await inFolder((folder) =>
-		publishBuild(store, FULL, {
+		publishBuild(on, FULL, {
 			...sampleBuild({ folder, image, build }),
 			onLeftover: (key) => {
 				leftovers.push(key);
@@ -112,6 +113,18 @@ function secondRefused(folder: string): Partial<PublishInput> {
 	};
 }
 
+/** One file that goes in parts. */
+const big = (folder: string, signal: AbortSignal) => ({
+	signal,
+	files: [
+		{
+			path: randomFile(folder, "big.xva", BIG),
+			name: "big.xva",
+			sinks: [],
+		},
+	],
+});
+
 describe("a cancel", () => {
 	test.each([
 		["the record", "metadata.json"],
@@ -161,6 +174,50 @@ describe("a cancel", () => {
 		expect(published).toMatchObject({ error: { message: "cancelled" } });
 		expect(await under(count)).toEqual([]);
 		expect(leftovers).toEqual([]);
+	});
+});
+
+describe("what lands after a cancel", () => {
+	test("is taken back: an object that appears after the first look", async () => {
+		const cancel = new AbortController();
+		const { promise: looked, resolve } = Promise.withResolvers<void>();
+		proxy.rules.push(
+			(seen) => {
+				if (writes("Head", "build.log")(seen)) {
+					setTimeout(resolve, 100);
+				}
+				return undefined;
+			},
+			(seen) => {
+				if (!writes("Put", "build.log")(seen)) {
+					return undefined;
+				}
+				setTimeout(() => cancel.abort(new Error("cancelled")), 100);
+				return { kind: "late", until: looked };
+			},
+		);
+		const { published, leftovers } = await publish(() => ({
+			signal: cancel.signal,
+		}));
+		expect(published).toMatchObject({ error: { message: "cancelled" } });
+		await looked;
+		expect(await under(count)).toEqual([]);
+		expect(leftovers).toEqual([]);
+	});
+
+	test("is taken back: an image whose Complete was carried out, unheard", async () => {
+		const cancel = new AbortController();
+		const act = () => cancel.abort(new Error("cancelled"));
+		proxy.rules.push(
+			first(1, writes("Complete", "big.xva"), { kind: "lostReply", act }),
+		);
+		const { published, leftovers } = await publish((folder) =>
+			big(folder, cancel.signal),
+		);
+		expect(published).toMatchObject({ error: { message: "cancelled" } });
+		expect(await under(count)).toEqual([]);
+		expect(leftovers).toEqual([]);
+		expect(await unfinished()).toBe(0);
 	});
 });
 
@@ -254,17 +311,6 @@ describe("a build that fails after its first file", () => {
 });
 
 describe("a multipart upload that is cut off while it begins", () => {
-	const big = (folder: string, signal: AbortSignal) => ({
-		signal,
-		files: [
-			{
-				path: randomFile(folder, "big.xva", BIG),
-				name: "big.xva",
-				sinks: [],
-			},
-		],
-	});
-
 	test("is named before and ended after a cancel", async () => {
 		const cancel = new AbortController();
 		const act = () => cancel.abort(new Error("cancelled"));
@@ -283,7 +329,9 @@ describe("a multipart upload that is cut off while it begins", () => {
 		proxy.rules.push((seen) =>
 			writes("Create", "big.xva")(seen) ? { kind: "lostReply" } : undefined,
 		);
-		const { published } = await publish((folder) => big(folder, calm));
+		const hasty = storeAt(proxy.endpoint, {}, { retryBudgetMs: 1_000 });
+		const { published } = await publish((folder) => big(folder, calm), hasty);
+		hasty.close();
 		expect(published).toMatchObject({ error: { name: "StoreError" } });
 		expect(await unfinished()).toBe(0);
 	});

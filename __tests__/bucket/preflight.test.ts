@@ -1,5 +1,13 @@
 import { createServer, type Server } from "node:http";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+	afterAll,
+	afterEach,
+	beforeAll,
+	describe,
+	expect,
+	test,
+	vi,
+} from "vitest";
 import type { StoreSettings } from "../../src/bucket/client.ts";
 import { preflight } from "../../src/bucket/preflight.ts";
 import { type S3Server, startS3, storeAt } from "../stand-ins/s3.ts";
@@ -90,6 +98,23 @@ describe("what a store can do", () => {
 		expect((await probe({ checksum: "md5" })).checksum).toBe("md5");
 		expect((await probe({ checksum: "none" })).checksum).toBe("none");
 		expect((await probe({ checksum: "crc32" })).checksum).toBe("crc32");
+	});
+
+	test.each([
+		["ahead of", 1],
+		["behind", -1],
+	])("a clock that is an hour %s the store's is made up for, with a warning", async (side, hours) => {
+		const now = Date.now() + hours * 3_600_000;
+		vi.useFakeTimers({ toFake: ["Date"], now });
+		const found = await probe().finally(() => vi.useRealTimers());
+		expect(found).toMatchObject({
+			checksum: "crc32",
+			warnings: [
+				expect.stringMatching(
+					new RegExp(`^The runner's clock is (359|360)\\d seconds ${side} the`),
+				),
+			],
+		});
 	});
 
 	test("a removal that is denied is no failure", async () => {

@@ -1,7 +1,7 @@
 /** Builds to publish, and a folder to keep their files in. */
 
-import { randomBytes } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -166,4 +166,9 @@ export function sampleBuild(sample: Sample): PublishInput {
 		now: () => new Date("2026-11-24T06:00:00Z"),
 		signal: calm,
 	};
+}
+
+/** Hex digest of a file. */
+export function sha256OfFile(path: string): string {
+	return createHash("sha256").update(readFileSync(path)).digest("hex");
 }

@@ -66,6 +66,47 @@ export function anchors(page: Page): readonly string[] {
 	);
 }
 
+/** A part of a page below a heading of the second level, up to the next one. */
+export interface Section {
+	readonly heading: string;
+	readonly page: Page;
+}
+
+/** The parts of a page; what stands before the first is none. */
+export function sections({ path, text }: Page): readonly Section[] {
+	const found: { heading: string; text: string }[] = [];
+	for (const token of marked.lexer(text)) {
+		if (token.type === "heading" && token.depth === 2)
+			found.push({ heading: token.text, text: "" });
+		else {
+			const last = found.at(-1);
+			if (last !== undefined) last.text += token.raw;
+		}
+	}
+	return found.map((section) => ({
+		heading: section.heading,
+		page: { path, text: section.text },
+	}));
+}
+
+/** The first cells of the rows of a page's tables. */
+export function firstCells(page: Page): readonly string[] {
+	return tokens(page).flatMap((token) =>
+		token.type === "table" ? token.rows.map(([cell]) => cell?.text ?? "") : [],
+	);
+}
+
+/** Lines of running text that people wrote: no table, code, heading or comment, and nothing that a tool fills in. */
+export function proseLines(page: Page): readonly string[] {
+	return marked
+		.lexer(page.text.replace(/<!-- (\w+) -->[\s\S]*<!-- \/\1 -->/g, ""))
+		.flatMap((token) =>
+			token.type === "paragraph" || token.type === "list"
+				? token.raw.split("\n")
+				: [],
+		);
+}
+
 /** The fenced code blocks of a page in one language. */
 export function codeBlocks(page: Page, language: string): readonly string[] {
 	return tokens(page).flatMap((token) =>

@@ -4,30 +4,34 @@ import { describe, expect, it } from "vitest";
 import { FAILURE_REASONS } from "../../src/model.ts";
 import {
 	anchors,
+	codeBlocks,
 	filesBelow,
+	firstCells,
 	links,
 	type Page,
 	pages,
+	proseLines,
 	REPOSITORY,
 	readRepositoryFile,
 	resolveLink,
+	sections,
 } from "./documents.ts";
 
 const FAILURES = ".github/docs/failures";
 
-/** Reasons that this version can end with; the others of the closed list belong to features that it has not. */
-const PRESENT_REASONS = [
-	"packer",
-	"timeout",
-	"runner_full",
-	"no_image",
-	"ambiguous",
-	"verification",
-	"upload",
-	"store_down",
-	"store_denied",
-	"cancelled",
-] as const satisfies readonly (typeof FAILURE_REASONS)[number][];
+/** What every page of a reason answers, in this order. */
+const QUESTIONS = [
+	"What happened",
+	"What is left",
+	"Find the cause",
+	"Fix",
+	"Go on",
+];
+
+/** Reasons of the closed list that belong to features which this version has not. */
+const LATER: readonly string[] = ["test", "base"];
+
+const LINE_MAX = 120;
 
 describe.each(
 	pages().map((page) => [page.path, page] as const),
@@ -37,20 +41,56 @@ describe.each(
 			[],
 		);
 	});
+
+	it("keeps its prose within 120 columns", () => {
+		const long = proseLines(page).filter((line) => [...line].length > LINE_MAX);
+		expect(long).toEqual([]);
+	});
 });
 
 describe("the pages of failures", () => {
-	it.each(
-		PRESENT_REASONS,
-	)("explain %s, and the README leads there", (reason) => {
+	describe.each(FAILURE_REASONS)("%s", (reason) => {
 		const path = `${FAILURES}/${reason}.md`;
-		const text = readRepositoryFile(path);
-		expect(text).toMatch(new RegExp(`^# \`${reason}\`: `));
-		expect(text).toContain("**What happened.**");
-		expect(text).toContain("**What to do.**");
-		expect(readRepositoryFile("README.md")).toContain(
-			`[\`${reason}\`](${path})`,
-		);
+		const page = { path, text: readRepositoryFile(path) };
+		const section = (heading: string): Page =>
+			sections(page).find((one) => one.heading === heading)?.page ?? {
+				path,
+				text: "",
+			};
+
+		it("is named in the title, and the README leads there", () => {
+			expect(page.text).toMatch(new RegExp(`^# \`${reason}\`: `));
+			expect(readRepositoryFile("README.md")).toContain(
+				`[\`${reason}\`](${path})`,
+			);
+		});
+
+		it("answers the same questions as every other", () => {
+			expect(sections(page).map(({ heading }) => heading)).toEqual(QUESTIONS);
+			for (const question of QUESTIONS)
+				expect(section(question).text.trim()).not.toBe("");
+		});
+
+		it("says what is left in each of the four places", () => {
+			expect(firstCells(section("What is left"))).toEqual([
+				"pool",
+				"runner",
+				"bucket",
+				"commit",
+			]);
+		});
+
+		it("ends with the one command that goes on", () => {
+			const commands = codeBlocks(section("Go on"), "sh");
+			expect(commands).toHaveLength(1);
+			expect(commands[0]?.split("\n")).toHaveLength(1);
+		});
+
+		it("says whether this version ever gives it", () => {
+			expect(
+				page.text.includes("**This version never gives this reason.**"),
+			).toBe(LATER.includes(reason));
+		});
 	});
 
 	it("are of reasons on the closed list", () => {
@@ -72,3 +112,29 @@ function leadsSomewhere(page: Page, href: string): boolean {
 		anchors({ path: target, text: readRepositoryFile(target) }).includes(anchor)
 	);
 }
+
+describe("what happens when you cancel", () => {
+	const path = ".github/docs/cancel.md";
+
+	it("is one step away from the README", () => {
+		expect(
+			links({ path: "README.md", text: readRepositoryFile("README.md") }),
+		).toContain(path);
+	});
+
+	it.each([
+		"cancelled",
+		"timeout",
+		"install_hang",
+		"packer",
+	])("is one step away from %s", (reason) => {
+		const page = {
+			path: `${FAILURES}/${reason}.md`,
+			text: readRepositoryFile(`${FAILURES}/${reason}.md`),
+		};
+		const targets = links(page).map((href) =>
+			resolveLink(page, href.replace(/#.*/, "")),
+		);
+		expect(targets).toContain(path);
+	});
+});

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { codeBlocks, pages, readRepositoryFile } from "./documents.ts";
 import {
@@ -52,6 +53,38 @@ it("the README shows the action twice at least: one job, and many machines", () 
 		({ workflow }) => ourSteps(workflow).length > 0,
 	);
 	expect(shown.length).toBeGreaterThanOrEqual(2);
+});
+
+describe("templates to paste", () => {
+	const templates = pages().flatMap((page) =>
+		codeBlocks(page, "hcl").map((text) => [page.path, text] as const),
+	);
+
+	it.each(
+		templates,
+	)("of %s are written as Packer formats them", (_path, text) => {
+		const packer = process.env.PACKER_BIN;
+		if (packer === undefined)
+			throw new Error(
+				"PACKER_BIN names no Packer: run the tests by `npm test`.",
+			);
+		const { status, stdout, stderr } = spawnSync(
+			packer,
+			["fmt", "-check", "-diff", "-"],
+			{ input: `${text}\n`, encoding: "utf8" },
+		);
+		expect(status, stdout + stderr).toBe(0);
+	});
+
+	it("take the stamps by the names that the action offers", () => {
+		const stamped = templates.filter(([, text]) => text.includes("vm_tags"));
+		expect(stamped.length).toBeGreaterThanOrEqual(2);
+		for (const [, text] of stamped)
+			for (const name of ["vm_tags", "vm_other_config"]) {
+				expect(text).toContain(`variable "${name}"`);
+				expect(text).toMatch(new RegExp(`\\b${name} += var\\.${name}\\b`));
+			}
+	});
 });
 
 function keysOf(value: unknown): readonly string[] {

@@ -1,13 +1,32 @@
 import { describe, expect, it } from "vitest";
-import { filesBelow, readRepositoryFile } from "./documents.ts";
+import {
+	codeBlocks,
+	filesBelow,
+	pages,
+	readRepositoryFile,
+} from "./documents.ts";
 import { isMapping, type Mapping, parseMapping, valuesOf } from "./yaml.ts";
 
 const PINNED = /uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
+const OURS = /uses: (?:\.\/|OWNER\/xva-template-action@v1)$/;
 
-const workflows = filesBelow(".github/workflows", ".yml").map((path) => {
-	const text = readRepositoryFile(path);
-	return { path, text, workflow: parseMapping(text) };
-});
+const files = filesBelow(".github/workflows", ".yml").map((path) => ({
+	path,
+	text: readRepositoryFile(path),
+}));
+/** Workflows to paste: the pieces of a page that say when they run. */
+const snippets = pages().flatMap((page) =>
+	codeBlocks(page, "yaml")
+		.filter((text) => "on" in parseMapping(text))
+		.map((text, index) => ({
+			path: `${page.path}, workflow ${index + 1}`,
+			text,
+		})),
+);
+const workflows = [...files, ...snippets].map((file) => ({
+	...file,
+	workflow: parseMapping(file.text),
+}));
 
 function jobs(workflow: Mapping): readonly Mapping[] {
 	return isMapping(workflow.jobs)
@@ -19,7 +38,7 @@ describe.each(workflows)("$path", ({ text, workflow }) => {
 	it("pins every action by its full commit, with the version beside it", () => {
 		const uses = text.split("\n").filter((line) => /\buses:/.test(line));
 		expect(
-			uses.filter((line) => !PINNED.test(line) && !line.endsWith("uses: ./")),
+			uses.filter((line) => !PINNED.test(line) && !OURS.test(line)),
 		).toEqual([]);
 	});
 
@@ -53,6 +72,10 @@ describe.each(workflows)("$path", ({ text, workflow }) => {
 		const conditions = valuesOf(workflow, "if").map(String);
 		expect(conditions.filter((text) => text.includes("always()"))).toEqual([]);
 	});
+});
+
+it("the documentation has workflows to paste: to build, and for what is left", () => {
+	expect(snippets.length).toBeGreaterThanOrEqual(2);
 });
 
 describe("templates.yml", () => {

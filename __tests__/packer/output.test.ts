@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cleanLine, LineSplitter } from "../../src/packer/lines.ts";
-import { OutputReader, parseMachineLine } from "../../src/packer/output.ts";
+import { parseMachineLine } from "../../src/packer/machine-line.ts";
+import { OutputReader } from "../../src/packer/output.ts";
 import { transcript } from "./helpers.ts";
 
 async function read(name: string) {
@@ -18,6 +19,7 @@ describe("parseMachineLine", () => {
 				"1795499706,b.file.x,artifact,2,string,one%!(PACKER_COMMA) two\\nthree\\r",
 			),
 		).toEqual({
+			at: 1795499706000,
 			target: "b.file.x",
 			type: "artifact",
 			data: ["2", "string", "one, two\nthree\r"],
@@ -58,7 +60,7 @@ describe("OutputReader", () => {
 		]);
 		expect(reader.errorCount).toBe(0);
 		expect(reader.buildErrors.size).toBe(0);
-		expect(reader.phase).toBe("cleanup");
+		expect(reader.phase).toBe("post-process");
 		expect(lines[0]).toEqual({
 			level: "say",
 			text: "==> lab.xenserver-iso.lab: XAPI client session established",
@@ -182,14 +184,72 @@ describe("LineSplitter", () => {
 
 describe("cleanLine", () => {
 	it.each([
-		["\u001b[1;31mError\u001b[0m: x", "Error: x"],
-		["\u001b]0;title\u0007text", "text"],
-		["\u001b]8;;https://x\u001b\\link\u001b]8;;\u001b\\", "link"],
-		["\u001b(B\u001b=text\u001b", "text"],
-		["10 %\r50 %\r100 %\r", "100 %"],
-		["tab\tand é 漢", "tab\tand é 漢"],
-		["a\u0000b\u0008c\u009bd", "abcd"],
-	])("%j is %j", (raw, clean) => {
+		["colours", "\u001b[1;31mError\u001b[0m: x", "Error: x"],
+		["a title", "\u001b]0;title\u0007text", "text"],
+		["a link", "\u001b]8;;https://x\u001b\\link\u001b]8;;\u001b\\", "link"],
+		["character sets, a lone escape", "\u001b(B\u001b=text\u001b", "text"],
+		["device control", "a\u001bP1;2|data\u001b\\b", "ab"],
+		[
+			"application, privacy and other strings",
+			"a\u001b_x\u001b\\\u001b^y\u001b\\\u001bXz\u001b\\b",
+			"ab",
+		],
+		["8-bit colours", "\u009b31mred\u009b0m", "red"],
+		["8-bit strings", "a\u0090x\u009cb\u009dy\u0007c\u009fz\u009cd", "abcd"],
+		[
+			"a string without an end",
+			"a\u001bPall of this stays",
+			"aall of this stays",
+		],
+		["erasing the screen", "before\u001b[2J\u001b[Hafter", "beforeafter"],
+		["a progress bar by carriage returns", "10 %\r50 %\r100 %\r", "100 %"],
+		[
+			"one by going to column one",
+			"10 %\u001b[1G50 %\u001b[2K\u001b[G100 %",
+			"100 %",
+		],
+		["one by going far back", "10 %\u001b[1000D100 %", "100 %"],
+		["one by backspaces", "10 %\b\b\b\b99 %\b\b\b\b100 %", "100 %"],
+		["more backspaces than text", "\b\b\bab", "ab"],
+		["NUL and other controls", "a\u0000b\u0007c\u007fd\u0085e", "abcde"],
+		[
+			"tabs, letters and signs that stay",
+			"tab\tand é 漢 ✔\ufe0f 👍",
+			"tab\tand é 漢 ✔\ufe0f 👍",
+		],
+		[
+			"a reversed end (Trojan source)",
+			"a\u202e/* b\u2066c\u2069",
+			"a<U+202E>/* b<U+2066>c<U+2069>",
+		],
+		[
+			"zero width",
+			"ad\u200bm\u200cin\u2060\u00ad",
+			"ad<U+200B>m<U+200C>in<U+2060><U+00AD>",
+		],
+		["fillers and tags", "a\u3164b\u{e0041}", "a<U+3164>b<U+E0041>"],
+		[
+			"line and paragraph separators",
+			"a\u2028::error::b\u2029c",
+			"a<U+2028>::error::b<U+2029>c",
+		],
+		["a byte order mark", "\ufefftext\ufeff", "text<U+FEFF>"],
+	])("handles %s", (_, raw, clean) => {
 		expect(cleanLine(raw)).toBe(clean);
+	});
+
+	it("takes time that grows with the line, whatever is in it", () => {
+		for (const part of [
+			"\u001bP",
+			"\u009b",
+			"\u001b[0;",
+			"\b",
+			"\u202e",
+			"\r",
+			"\u001b[1G",
+		]) {
+			const text = part.repeat(2_000_000 / part.length);
+			expect(typeof cleanLine(text)).toBe("string");
+		}
 	});
 });

@@ -37,6 +37,15 @@ const ENCODERS: Record<string, (secret: string) => string> = {
 			.replaceAll("'", "&apos;"),
 	"shell, single quotes": (secret) => `'${secret.replaceAll("'", "'\\''")}'`,
 	"shell, double quotes": (secret) => `"${secret.replace(/["$`\\]/g, "\\$&")}"`,
+	"an expression of GitHub's": (secret) => `'${secret.replaceAll("'", "''")}'`,
+	"an argument on Windows": (secret) => `"${secret.replaceAll('"', '\\"')}"`,
+	"PowerShell, double quotes": (secret) =>
+		`"${secret.replace(/["$`]/g, "`$&")}"`,
+	"Python's repr": (secret) => `'${secret.replace(/['\\]/g, "\\$&")}'`,
+	"json of PHP": (secret) => JSON.stringify(secret).replaceAll("/", "\\/"),
+	hcl: (secret) =>
+		JSON.stringify(secret).replaceAll("${", "$$${").replaceAll("%{", "%%{"),
+	"a URL in a URL": (secret) => encodeURIComponent(encodeURIComponent(secret)),
 };
 
 /** At the ends of an encoded secret the characters that share bits with a neighbour may stay. */
@@ -84,7 +93,12 @@ describe("redact", () => {
 		].join("\n");
 		const log = key.replaceAll(/^/gm, "==> null.x: ");
 		expect(createRedactor([key]).redact(log)).toBe(
-			Array(4).fill("==> null.x: ***").join("\n"),
+			[
+				"==> null.x: -----BEGIN KEY-----",
+				"==> null.x: ***",
+				"==> null.x: ***",
+				"==> null.x: -----END KEY-----",
+			].join("\n"),
 		);
 	});
 
@@ -111,6 +125,60 @@ describe("redact", () => {
 		);
 		expect(redact("abc")).toBe("abc");
 		expect(redact("is 'p@ss!'")).toBe("is '***'");
+	});
+
+	it("hides a short secret in its encodings too, where they stand alone", () => {
+		const { redact } = createRedactor(["p@ss!"]);
+		expect(redact("cEBzcyE= 7040737321 p%40ss! axcEBzcyEx")).toBe(
+			"*** *** *** axcEBzcyEx",
+		);
+	});
+
+	it("hides words where they stand alone, as they are, and nothing of them elsewhere", () => {
+		const { redact } = createRedactor([], {
+			words: ["administrator", "abc", "10.0.0.7"],
+		});
+		expect(redact("administrator@10.0.0.7: administrators, abc")).toBe(
+			"***@***: administrators, abc",
+		);
+		const encoded = Buffer.from("administrator").toString("base64");
+		expect(redact(encoded)).toBe(encoded);
+	});
+
+	it("hides the sections in which PowerShell shows a command that failed", () => {
+		const { redact } = createRedactor(["first-part&+second-part"]);
+		expect(redact("at first-part&+ char 1")).toBe("at *** char 1");
+		expect(redact("at econd-part.")).toBe("at ***.");
+	});
+
+	it("hides a long token of which a tool shows a part", () => {
+		const token = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+		const { redact } = createRedactor([token]);
+		expect(redact(`key ${token.slice(0, 24)}…`)).toBe("key ***…");
+	});
+
+	it("hides the key in a secret URL where it stands without the URL", () => {
+		const { redact } = createRedactor([
+			"https://hooks.example.com/services/T01/B02/abcdefghijklmnopqrstuvwx?wait=true",
+		]);
+		expect(
+			redact("POST /services/T01/B02/abcdefghijklmnopqrstuvwx HTTP/1.1"),
+		).toBe("POST *** HTTP/1.1");
+		expect(redact("id abcdefghijklmnopqrstuvwx of services")).toBe(
+			"id *** of services",
+		);
+	});
+
+	it("hides what Packer leaves of a secret of which it replaces a part", () => {
+		const { redact } = createRedactor(
+			["pool-root-password", '{"a": 1, "b": 2}'],
+			{
+				scrubbed: ["root", "{\n}"],
+			},
+		);
+		expect(redact("with pool-<sensitive>-password.")).toBe("with ***.");
+		expect(redact('<sensitive>"a": 1, "b": 2<sensitive>')).toBe("***");
+		expect(redact("user <sensitive>")).toBe("user <sensitive>");
 	});
 
 	it("makes one of secrets that overlap", () => {
@@ -200,6 +268,35 @@ describe("stream", () => {
 		);
 	});
 
+	it("holds nothing of a secret, whatever stands around it and however the input is cut", () => {
+		fc.assert(
+			fc.property(
+				secretText.filter((text) => text.trim().length >= 9),
+				fc.constantFrom(...Object.values(ENCODERS)),
+				fc.string({ unit: "binary", maxLength: 200 }),
+				fc.string({ unit: "binary", maxLength: 200 }),
+				fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1 }),
+				(secret, encode, before, after, sizes) => {
+					const encoded = encode(secret.trim());
+					const bytes = Buffer.from(`${before}${encoded}${after}`);
+					const redactor = createRedactor([secret]);
+					const stream = redactor.stream();
+					let streamed = "";
+					for (let at = 0, turn = 0; at < bytes.length; turn++) {
+						const size = sizes[turn % sizes.length] ?? 1;
+						streamed += stream.write(bytes.subarray(at, at + size));
+						at += size;
+					}
+					streamed += stream.end();
+					const line = redactor.lines()(`${before}${encoded}${after}`);
+					for (const output of [streamed, line])
+						expect(output).not.toContain(middle(encoded));
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
 	it("gives the same over many rounds, cut inside of secrets", () => {
 		const redactor = createRedactor(["correct horse battery staple"]);
 		const text = "correct horse battery staple, correct horse. ".repeat(500);
@@ -217,8 +314,67 @@ describe("stream", () => {
 	it("passes text on while it comes, and never the start of a secret", () => {
 		const redactor = createRedactor(["the secret of the house"]);
 		const stream = redactor.stream();
-		const out = stream.write(`${"x".repeat(5000)} the secret of`);
-		expect(out.length).toBeGreaterThan(3000);
+		const out = stream.write(`${"x".repeat(50_000)} the secret of`);
+		expect(out.length).toBeGreaterThan(30_000);
 		expect(out).not.toContain("the secret");
+	});
+});
+
+describe("lines", () => {
+	const body = ["MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIB", "q83v+/=="];
+	const key = [
+		"-----BEGIN RSA PRIVATE KEY-----",
+		...body,
+		"-----END RSA PRIVATE KEY-----",
+	];
+
+	it("hides the body of a private key that nobody told us of, whatever Packer puts before its lines", () => {
+		for (const prefix of ["", "==> null.x: ", "    null.x: "]) {
+			const line = createRedactor([]).lines();
+			const log = [...key, "done well"].map((text) => line(prefix + text));
+			expect(log).toEqual([
+				`${prefix}-----BEGIN RSA PRIVATE KEY-----`,
+				`${prefix}***`,
+				`${prefix}***`,
+				`${prefix}-----END RSA PRIVATE KEY-----`,
+				`${prefix}done well`,
+			]);
+		}
+	});
+
+	it("leaves another build's line in between, and all that follows a key without an end", () => {
+		const line = createRedactor([]).lines();
+		expect(line(`a: ${key[0]}`)).toBe(`a: ${key[0]}`);
+		expect(line("b: Setting up libfoo (1.2-3) ...")).toBe(
+			"b: Setting up libfoo (1.2-3) ...",
+		);
+		expect(line(`a: ${body[0]}`)).toBe("a: ***");
+		for (let count = 0; count < 400; count++) line("b: a line of a log.");
+		expect(line("a: done")).toBe("a: done");
+	});
+
+	it("hides two keys that two outputs print at once", () => {
+		const line = createRedactor([]).lines();
+		const [begin = "", first = "", last = "", end = ""] = key;
+		const mixed = [begin, begin, first, first, last, end, last, end, "word"];
+		expect(mixed.map((text) => line(text))).toEqual([
+			begin,
+			begin,
+			...["***", "***", "***", end, "***", end],
+			"word",
+		]);
+	});
+
+	it("needs no more than one line for a key on one", () => {
+		const line = createRedactor([]).lines();
+		expect(line(`key: "${key.join("\\n")}"`)).toBe(
+			`key: "${key[0]}***${key.at(-1)}"`,
+		);
+		expect(line("a: word")).toBe("a: word");
+	});
+
+	it("hides all that `redact` hides", () => {
+		const line = createRedactor(["correct horse battery"]).lines();
+		expect(line("a correct horse battery")).toBe("a ***");
 	});
 });

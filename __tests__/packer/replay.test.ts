@@ -54,7 +54,7 @@ describe("a success of the xenserver plugin", () => {
 			},
 		]);
 		expect(await readFile(join(folder, XVA), "utf8")).toBe("the image");
-		expect(result.phase).toBe("cleanup");
+		expect(result.phase).toBe("post-process");
 	});
 
 	it("keeps the pool's session and the secret's base64 out of the log", async () => {
@@ -192,6 +192,11 @@ describe("a failure of the xenserver plugin", () => {
 			/connection refused$/,
 			"==> Some builds didn't complete successfully and had errors:",
 		],
+		[
+			"rpc-503-html",
+			/^lab\.xenserver-iso\.lab: Could not get IP address of VM: Timed out$/,
+			"==> lab.xenserver-iso.lab: connection is shut down",
+		],
 	])("%s tells why", async (name, message, detail) => {
 		const { result } = await replay(`${name}.machine.stdout.txt`);
 		expect(result.failure).toMatchObject({
@@ -293,7 +298,7 @@ describe("the log", () => {
 		const secret = "a secret that may stand at the cut";
 		const text = `${"x".repeat(65_536 - 60)}${secret.repeat(60)}`;
 		await writeFiles(folder, {
-			"long.txt": `1,,ui,say,${text}\n1,,ui,error,${"e".repeat(70_000)}\n`,
+			"long.txt": `1,,ui,say,${text}\n1,,ui,error,${"e".repeat(200_000)}\n`,
 		});
 		const { log, lines } = await run(folder, {
 			executable: REPLAY_PACKER,

@@ -128,6 +128,16 @@ test("files that declare the same variables are run alone, each with its own", (
 				],
 			},
 		],
+		pool: [
+			{
+				build: "xenserver-iso.ubuntu22",
+				vmName: "template-ubuntu-22.04",
+				cloneTemplate: "Other install media",
+				diskBytes: 40_000 * 2 ** 20,
+				keepVm: "never",
+				uploads: true,
+			},
+		],
 		iso: {
 			url: "https://mirror.example/ubuntu-22.04.iso",
 			checksum: "sha256:00",

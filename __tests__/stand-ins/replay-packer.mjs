@@ -7,13 +7,21 @@
  *   REPLAY_SENSITIVE   text that Packer hid as `<sensitive>` in the names of files
  *   REPLAY_LINE_MS     time between two lines (0)
  *   REPLAY_EXIT        exit code, where it is not the one that the transcript tells
+ *   REPLAY_STALL_AT    text of a line after which nothing more comes, whatever is asked: the host is dead or stalled
+ *   REPLAY_EXPORT      file that is held open from the export on, with half an image in it
  *
- * A transcript of a cancelled build waits at `Cancelling build` for SIGTERM. If the recording does not end cleanly
- * after it, neither does this: it goes on until it is killed, as the real one did. SIGINT to the process alone is
- * swallowed, as Packer does.
+ * Lines bear the time at which they are told. A transcript of a cancelled build waits at `Cancelling build` for
+ * SIGTERM. If the recording does not end cleanly after it, neither does this: it goes on until it is killed, as the
+ * real one did. SIGINT to the process alone is swallowed, as Packer does.
  */
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	copyFileSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -62,7 +70,14 @@ async function replay(transcript) {
 			return 1;
 		}
 		makeFile(line);
-		process.stdout.write(`${line}\n`);
+		if (line.includes(": Getting XVA ") && env.REPLAY_EXPORT) {
+			writeFileSync(openSync(env.REPLAY_EXPORT, "w"), "half an image\n");
+		}
+		const seconds = Math.floor(Date.now() / 1000);
+		process.stdout.write(`${line.replace(/^\d+/, seconds)}\n`);
+		if (env.REPLAY_STALL_AT && line.includes(env.REPLAY_STALL_AT)) {
+			await untilAsked(new Promise(() => {}));
+		}
 	}
 	if (cancelled && !transcript.includes("Cleanly cancelled builds")) {
 		await untilAsked(new Promise(() => {}));

@@ -64,6 +64,8 @@ export interface ActionRun {
 	readonly patience?: Partial<Patience>;
 	/** Debug logging is on. */
 	readonly debug?: boolean;
+	/** The runner's service stops with main: no post step, and nobody ends what is left running. */
+	readonly serviceStops?: boolean;
 	/** Sees each shown line of main as it comes. */
 	readonly onLine?: (line: string) => void;
 }
@@ -133,14 +135,16 @@ class Job {
 		showInputs(log, manifest.name, inputs);
 		for (const warning of warnings) log.issue("warning", warning);
 		const main = await this.#step(manifest.main, env, log, cancel.signal);
+		const { serviceStops = false } = this.#run;
 		const post =
+			!serviceStops &&
 			manifest.post &&
 			(await this.#step(
 				manifest.post,
 				afterMain(env, main),
 				this.#newLog(() => {}),
 			));
-		const orphans = sweepOrphans(this.#trackingId);
+		const orphans = serviceStops ? [] : sweepOrphans(this.#trackingId);
 		const ends = [main, ...(post ? [post] : [])].map((step) => step.conclusion);
 		return {
 			conclusion:

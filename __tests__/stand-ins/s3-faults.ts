@@ -7,6 +7,7 @@ import {
 	type ServerResponse,
 } from "node:http";
 import { type Readable, Transform } from "node:stream";
+import { ask, type Change, rewrite } from "./s3-rewrite.ts";
 
 /** S3's name of a request. */
 export type Operation =
@@ -31,12 +32,18 @@ export interface Seen {
 
 /** What happens to a request; undefined lets it pass. */
 export type Fault =
+	/** The server never hears of it; without a code the answer has no body. */
 	| {
 			readonly kind: "answer";
 			readonly status: number;
 			readonly code: string;
+			readonly message?: string;
 			readonly headers?: Record<string, string>;
 	  }
+	/** The server is asked something else, under its own keys, and its answer may be changed too. */
+	| ({ readonly kind: "rewrite" } & Change)
+	/** The request reaches the server when the promise settles, even if the client has gone by then. */
+	| { readonly kind: "late"; readonly until: Promise<unknown> }
 	/** The connection is reset after so many bytes of the body. */
 	| { readonly kind: "reset"; readonly afterBytes: number }
 	/** Nothing is read and nothing is answered. */
@@ -84,10 +91,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 	const server = createServer((request, response) => {
 		const now = describe(request);
 		seen.push(now);
-		const fault = rules
-			.map((rule) => rule(now))
-			.find((each) => each !== undefined);
-		void handle(target, request, response, fault);
+		void handle(target, request, response, faultOf(rules, now));
 	});
 	server.on("connection", (socket) => socket.on("error", () => {}));
 	await new Promise<void>((resolve) => {
@@ -105,6 +109,17 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 				server.closeAllConnections();
 			}),
 	};
+}
+
+/** Rules after the first that applies are not asked. */
+function faultOf(rules: readonly Rule[], seen: Seen): Fault | undefined {
+	for (const rule of rules) {
+		const fault = rule(seen);
+		if (fault !== undefined) {
+			return fault;
+		}
+	}
+	return undefined;
 }
 
 function describe(request: IncomingMessage): Seen {
@@ -156,6 +171,16 @@ async function handle(
 			return;
 		case "stall":
 			return;
+		case "rewrite":
+			await rewrite(target, request, response, fault);
+			return;
+		case "late": {
+			const body = Buffer.concat(await request.toArray());
+			await fault.until;
+			await ask(target, request, request.headers, body).catch(() => {});
+			request.socket.destroy();
+			return;
+		}
 		case "meanwhile":
 			await fault.act();
 			pass(target, request, response, fault);
@@ -167,14 +192,14 @@ async function handle(
 
 function answer(
 	response: ServerResponse,
-	fault: { status: number; code: string; headers?: Record<string, string> },
+	fault: Extract<Fault, { kind: "answer" }>,
 ): void {
-	response.writeHead(fault.status, {
-		"content-type": "application/xml",
-		...fault.headers,
-	});
+	const { status, code, message = "said by the test", headers } = fault;
+	response.writeHead(status, { "content-type": "application/xml", ...headers });
 	response.end(
-		`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${fault.code}</Code><Message>said by the test</Message></Error>`,
+		code === ""
+			? undefined
+			: `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
 	);
 }
 

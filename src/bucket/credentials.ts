@@ -12,6 +12,8 @@ export interface StoreNetwork {
 	readonly getIdToken?: () => Promise<string>;
 	/** Silence after which a request is given up, in milliseconds; 60 seconds where it is not given. */
 	readonly idleTimeoutMs?: number;
+	/** How long a failing request of an upload is tried again, in milliseconds; 15 minutes where it is not given. */
+	readonly retryBudgetMs?: number;
 }
 
 /** Keys that may expire. */
@@ -26,16 +28,16 @@ export interface Identity {
 export interface Credentials {
 	/** For the SDK: it asks at every request, the cache here answers. */
 	readonly provide: () => Promise<Identity & { expiration?: Date }>;
-	/** Drops what is cached, after the store called it expired. */
-	readonly forget: () => void;
+	/** Drops the keys that the store called expired, if they are still the ones in use and older than `ageMs`. */
+	readonly forget: (accessKeyId: string, ageMs?: number) => void;
 	/** False for static keys: asking again would yield the same. */
 	readonly refreshable: boolean;
 }
 
 /** Renewed when less than this is left, so that one part always fits in. */
 const RENEW_BEFORE_MS = 10 * 60_000;
-/** A source that only hands out nearly expired tokens is asked this often at most. */
-const ASK_AGAIN_MS = 60_000;
+/** A source that hands out nearly expired keys only, or fails, is asked this often at most, unless the store refuses the keys. */
+export const ASK_AGAIN_MS = 60_000;
 /** Tells the SDK's own cache that it must ask again. */
 const ALWAYS_STALE = new Date(0);
 
@@ -66,36 +68,54 @@ export function credentialsOf(
 
 function cached(ask: () => Promise<Identity>): Credentials {
 	let known: { identity: Identity; askedAt: number } | undefined;
+	let lastAsked = 0;
 	let pending: Promise<Identity> | undefined;
-	const fresh = (): Identity | undefined => {
-		const left =
-			(known?.identity.expiration?.getTime() ?? Number.POSITIVE_INFINITY) -
-			Date.now();
-		const recent = Date.now() - (known?.askedAt ?? 0) < ASK_AGAIN_MS;
-		return left > RENEW_BEFORE_MS || (recent && left > 0)
-			? known?.identity
-			: undefined;
-	};
 	const renew = async (): Promise<Identity> => {
+		const askedAt = Date.now();
+		lastAsked = askedAt;
 		try {
 			const identity = await ask();
-			known = { identity, askedAt: Date.now() };
+			known = { identity, askedAt };
 			return identity;
+		} catch (error) {
+			// what we have still does for a while
+			if (known !== undefined && millisecondsLeft(known.identity) > 0) {
+				return known.identity;
+			}
+			throw error;
 		} finally {
 			pending = undefined;
 		}
 	};
+	const renewed = (): Promise<Identity> => {
+		pending ??= renew();
+		return pending;
+	};
 	return {
 		provide: async () => {
-			pending ??= fresh() === undefined ? renew() : undefined;
-			const identity = fresh() ?? (await (pending ?? renew()));
+			const held = known;
+			const fresh =
+				held !== undefined &&
+				(millisecondsLeft(held.identity) > RENEW_BEFORE_MS ||
+					Date.now() - lastAsked < ASK_AGAIN_MS);
+			const identity = fresh ? held.identity : await renewed();
 			return { ...identity, expiration: ALWAYS_STALE };
 		},
-		forget: () => {
-			known = undefined;
+		forget: (accessKeyId, ageMs = 0) => {
+			if (
+				known?.identity.accessKeyId === accessKeyId &&
+				Date.now() - known.askedAt >= ageMs
+			) {
+				known = undefined;
+			}
 		},
 		refreshable: true,
 	};
+}
+
+/** By the runner's clock, which may be off: the store has the last word. */
+function millisecondsLeft({ expiration }: Identity): number {
+	return (expiration?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
 }
 
 function chain(network: StoreNetwork): () => Promise<Identity> {

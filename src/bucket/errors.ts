@@ -118,15 +118,12 @@ function ofCredentials(
 				"The store does not know the access key: check `aws-access-key-id`.",
 			];
 		case "RequestTimeTooSkewed":
-		case "RequestExpired":
 			return ["store_denied", skewed(facts)];
 		case "ExpiredToken":
 		case "ExpiredTokenException":
 		case "TokenRefreshRequired":
-			return [
-				"store_denied",
-				"The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.",
-			];
+		case "RequestExpired":
+			return ["store_denied", expired(settings)];
 		case "InvalidToken":
 			return [
 				"store_denied",
@@ -134,13 +131,26 @@ function ofCredentials(
 			];
 		case "InvalidIdentityToken":
 		case "InvalidIdentityTokenException":
-			return [
-				"store_denied",
-				`The role ${settings.roleToAssume ?? ""} does not trust this job's OIDC token: check the trust policy of \`role-to-assume\` (provider, audience, subject).`,
-			];
+			return ["store_denied", distrusted(settings)];
 		default:
-			return undefined;
+			return /sts:AssumeRole/.test(facts.message)
+				? ["store_denied", distrusted(settings)]
+				: undefined;
 	}
+}
+
+function expired({ sessionToken, roleToAssume }: StoreSettings): string {
+	if (sessionToken !== undefined) {
+		return "`aws-session-token` has expired: get the session just before this step and for longer than the build takes, or use `role-to-assume`, which is renewed while uploads run.";
+	}
+	if (roleToAssume !== undefined) {
+		return `The credentials of \`role-to-assume\` (${roleToAssume}) expired, and so did those renewed since: check the clocks of the store and of \`sts-endpoint\`.`;
+	}
+	return "The session of the store's credentials has expired: give keys that outlive the build, or use `role-to-assume`, which is renewed.";
+}
+
+function distrusted({ roleToAssume = "" }: StoreSettings): string {
+	return `The role ${roleToAssume} does not trust this job's OIDC token: check the trust policy of \`role-to-assume\` (provider, audience, subject).`;
 }
 
 function skewed(facts: ErrorFacts): string {

@@ -48,6 +48,7 @@ const EXPIRED = new Set([
 	"ExpiredTokenException",
 	"TokenRefreshRequired",
 	"InvalidToken",
+	"RequestExpired",
 ]);
 
 /** The credentials were good once: new ones would do. */
@@ -61,13 +62,35 @@ export function isSlowDown(error: unknown): boolean {
 	return name === "SlowDown" || status === 503 || status === 429;
 }
 
+const DAMAGED = new Set([
+	"BadDigest",
+	"XAmzContentSHA256Mismatch",
+	"XAmzContentChecksumMismatch",
+]);
+
 /** The body that arrived was not the one that was sent. */
 export function isDamaged(error: unknown): boolean {
-	const { name } = factsOf(error);
+	return DAMAGED.has(factsOf(error).name);
+}
+
+/** A refusal of checksums that does not call itself one. */
+export class ChecksumRefusal extends Error {
+	override readonly name = "ChecksumRefusal";
+}
+
+/** The store does not take the checksum headers of a request, or not what they ask for: without them it would. */
+export function refusesChecksum(error: unknown): boolean {
+	const { name, status, message } = factsOf(error);
+	if (error instanceof ChecksumRefusal || status === 501) {
+		return true;
+	}
+	// `InvalidPart`: a part is not what Complete says of it, so the checksums are understood.
+	const understood =
+		isDamaged(error) || name === "InvalidPart" || /match/i.test(message);
 	return (
-		name === "BadDigest" ||
-		name === "XAmzContentSHA256Mismatch" ||
-		name === "XAmzContentChecksumMismatch"
+		status === 400 &&
+		!understood &&
+		/checksum|content-md5/i.test(`${name} ${message}`)
 	);
 }
 

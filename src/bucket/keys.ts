@@ -27,6 +27,7 @@ export interface Keys {
 	readonly schemasFolder: string;
 	readonly image: (image: string) => string;
 	readonly page: (image: string, firstBuild: string) => string;
+	readonly templateFolder: (os: string) => string;
 	readonly imageFolder: (image: ImageName) => string;
 	readonly build: (image: ImageName, build: string, name: string) => string;
 	/** The greatest string that sorts before every key of a later build: for LIST's StartAfter. */
@@ -38,6 +39,14 @@ export interface Keys {
 		runId: string,
 		attempt: string,
 		build: string,
+	) => string;
+	/** The nth picture of a failed build's console, beside its log. */
+	readonly consolePicture: (
+		os: string,
+		runId: string,
+		attempt: string,
+		build: string,
+		n: number,
 	) => string;
 	readonly probe: (stamp: string) => string;
 	/** Image id of a key of {@link imagesFolder}, or undefined where the key is none of ours. */
@@ -70,8 +79,9 @@ export function keysUnder(prefix: string): Keys {
 	const normal = normalisePrefix(prefix);
 	const root = normal === "" ? "" : `${normal}/`;
 	const imagesFolder = `${root}images/`;
+	const templateFolder = (os: string): string => `${root}templates/${os}/`;
 	const imageFolder = (image: ImageName): string =>
-		`${root}templates/${image.os}/${image.version}/`;
+		`${templateFolder(image.os)}${image.version}/`;
 	return {
 		prefix: normal,
 		catalogue: `${root}catalogue.json`,
@@ -79,6 +89,7 @@ export function keysUnder(prefix: string): Keys {
 		schemasFolder: `${root}schemas/`,
 		image: (image) => `${imagesFolder}${image}.json`,
 		page: (image, firstBuild) => `${root}pages/${image}/${firstBuild}.json`,
+		templateFolder,
 		imageFolder,
 		build: (image, build, name) => `${imageFolder(image)}${build}/${name}`,
 		afterBuild: (image, build) => `${imageFolder(image)}${build}0`,
@@ -87,6 +98,8 @@ export function keysUnder(prefix: string): Keys {
 		schema: (name) => `${root}schemas/${name}.json`,
 		failureLog: (os, runId, attempt, build) =>
 			`${root}logs/${os}/${runId}-${attempt}/${build}.log`,
+		consolePicture: (os, runId, attempt, build, n) =>
+			`${root}logs/${os}/${runId}-${attempt}/${build}-console-${n}.png`,
 		probe: (stamp) => `${root}.probe/${stamp}`,
 		parseImage: (key) => {
 			const name = below(imagesFolder, key);

@@ -32,3 +32,25 @@ export async function putFailureLog(
 	});
 	return store.url(key);
 }
+
+/** Uploads the pictures of a failed build's console, oldest first, beside its log; returns their URLs. */
+export async function putConsolePictures(
+	store: Store,
+	capabilities: Capabilities,
+	{ os, runId, attempt, build, signal }: Omit<FailedBuild, "logPath">,
+	paths: readonly string[],
+): Promise<readonly string[]> {
+	const urls: string[] = [];
+	for (const [index, path] of paths.entries()) {
+		const key = store.keys.consolePicture(os, runId, attempt, build, index + 1);
+		await uploadImage(store, capabilities, {
+			path,
+			key,
+			contentType: "image/png",
+			sinks: [],
+			signal,
+		});
+		urls.push(store.url(key));
+	}
+	return urls;
+}

@@ -7,29 +7,43 @@ import {
 import { abortMultipart, abortStrays } from "./abort.ts";
 import {
 	bodyChecksum,
+	type Checksum,
 	declaredChecksum,
 	payloadHash,
 	type SentPart,
+	sentPart,
 } from "./checksum.ts";
+import { hasHeaders } from "./client.ts";
 import { checkStored, completeOnce } from "./complete.ts";
 import { StoreError } from "./errors.ts";
 import { isSlowDown } from "./failures.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { destination, type Uploaded, type UploadJob } from "./job.ts";
+import { onLadder } from "./ladder.ts";
 import { type PartPlan, planParts, slicesOf } from "./parts.ts";
 import { retry } from "./retry.ts";
 
-/** Uploads the source in parts; after a failure or a cancel the upload is aborted before it is reported. */
-export async function uploadParts(job: UploadJob): Promise<Uploaded> {
+/**
+ * Uploads the source in parts, again from its first byte where the store turns out to refuse the checksums of a rung.
+ * After a failure or a cancel the upload is aborted before it is reported.
+ */
+export function uploadParts(job: UploadJob): Promise<Uploaded> {
+	return onLadder(job.store, job.capabilities.checksum, (checksum) => {
+		job.source.rewind();
+		return uploadOnRung(job, checksum);
+	});
+}
+
+async function uploadOnRung(job: UploadJob, rung: Checksum): Promise<Uploaded> {
 	const { store, input } = job;
-	const { uploadId, strays } = await create(job);
+	const { uploadId, checksum, strays } = await create(job, rung);
 	try {
 		await input.onMultipart?.({ key: input.key, uploadId });
-		const parts = await sendParts(job, uploadId);
+		const parts = await sendParts(job, uploadId, checksum);
 		const sha256 = await job.source.finish();
 		input.signal.throwIfAborted();
-		const stored = await completeOnce(job, uploadId, parts);
-		const storeChecksum = await checkStored(job, parts, stored.crc32);
+		const stored = await completeOnce(job, { uploadId, checksum, parts });
+		const storeChecksum = await checkStored(job, checksum, parts, stored);
 		const { size } = job.source;
 		return { size, sha256, storeChecksum, etag: stored.etag };
 	} catch (error) {
@@ -44,11 +58,11 @@ export async function uploadParts(job: UploadJob): Promise<Uploaded> {
 }
 
 /** Begins the upload; one that the store began and whose id was lost is ended before the failure is reported. */
-async function create(job: UploadJob): Promise<Begun> {
+async function create(job: UploadJob, rung: Checksum): Promise<Begun> {
 	const { store, input } = job;
 	await input.onKey?.(input.key);
 	try {
-		return await sendCreate(job);
+		return await sendCreate(job, rung);
 	} catch (error) {
 		await abortStrays(store, input.key);
 		throw error;
@@ -58,24 +72,41 @@ async function create(job: UploadJob): Promise<Begun> {
 /** `strays` tells that an earlier try may have begun an upload whose id was lost. */
 interface Begun {
 	readonly uploadId: string;
+	/** The rung, or a lower one where the store did not agree to it. */
+	readonly checksum: Checksum;
 	readonly strays: boolean;
 }
 
-async function sendCreate(job: UploadJob): Promise<Begun> {
-	const { UploadId, $metadata } = await job.store.client.send(
-		new CreateMultipartUploadCommand({
-			...destination(job),
-			...declaredChecksum(job.capabilities.checksum),
-		}),
-		{ abortSignal: job.input.signal },
-	);
+async function sendCreate(job: UploadJob, rung: Checksum): Promise<Begun> {
+	const { store, input } = job;
+	let tries = 0;
+	const send = () => {
+		tries++;
+		return store.client.send(
+			new CreateMultipartUploadCommand({
+				...destination(job),
+				...declaredChecksum(rung),
+			}),
+			{ abortSignal: input.signal },
+		);
+	};
+	const { UploadId, ChecksumType, $metadata } = await retry(send, {
+		signal: input.signal,
+		refreshable: store.refreshable,
+		budgetMs: store.retryBudgetMs,
+	});
 	if (UploadId === undefined) {
 		throw new StoreError(
 			"store_down",
-			`The store began an upload of ${job.input.key} without naming it: is \`s3-endpoint\` an S3 server?`,
+			`The store began an upload of ${input.key} without naming it: is \`s3-endpoint\` an S3 server?`,
 		);
 	}
-	return { uploadId: UploadId, strays: ($metadata.attempts ?? 1) > 1 };
+	const refused = rung === "crc32" && ChecksumType !== "FULL_OBJECT";
+	return {
+		uploadId: UploadId,
+		checksum: refused ? "crc32-composite" : rung,
+		strays: tries > 1 || ($metadata.attempts ?? 1) > 1,
+	};
 }
 
 /** A part in its buffer. */
@@ -88,6 +119,7 @@ interface Part {
 async function sendParts(
 	job: UploadJob,
 	uploadId: string,
+	checksum: Checksum,
 ): Promise<readonly SentPart[]> {
 	const plan = planParts(job.source.size);
 	const gate = openGate(plan.sending);
@@ -105,9 +137,8 @@ async function sendParts(
 			if (part === undefined) {
 				return;
 			}
-			sent.push(
-				await gate.pass(() => sendPart(job, uploadId, part, gate, signal)),
-			);
+			const target = { uploadId, checksum, gate, signal };
+			sent.push(await gate.pass(() => sendPart(job, target, part)));
 			sentBytes += part.body.length;
 			job.input.onProgress?.(sentBytes, job.source.size);
 		}
@@ -150,17 +181,21 @@ function partReader(
 	};
 }
 
+/** What all parts of an upload share. */
+interface Target {
+	readonly uploadId: string;
+	readonly checksum: Checksum;
+	readonly gate: Gate;
+	readonly signal: AbortSignal;
+}
+
 async function sendPart(
-	job: UploadJob,
-	uploadId: string,
-	part: Part,
-	gate: Gate,
-	signal: AbortSignal,
+	{ store, input }: UploadJob,
+	{ uploadId, checksum, gate, signal }: Target,
+	{ number, body, crc }: Part,
 ): Promise<SentPart> {
-	const { store, input, capabilities } = job;
-	const { number, body, crc } = part;
-	const hash = payloadHash(capabilities.checksum, body);
-	const checksum = bodyChecksum(capabilities.checksum, body, crc);
+	const hash = payloadHash(checksum, body);
+	const stated = bodyChecksum(checksum, body, crc);
 	const send = () => {
 		const command = new UploadPartCommand({
 			Bucket: store.bucket,
@@ -169,7 +204,7 @@ async function sendPart(
 			PartNumber: number,
 			ContentLength: body.length,
 			Body: slicesOf(body),
-			...checksum,
+			...stated,
 		});
 		command.middlewareStack.add(
 			(next) => (args) => {
@@ -186,19 +221,12 @@ async function sendPart(
 	const { ETag } = await retry(send, {
 		signal,
 		refreshable: store.refreshable,
+		budgetMs: store.retryBudgetMs,
 		onRetry: (error) => {
 			if (isSlowDown(error)) {
 				gate.halve();
 			}
 		},
 	});
-	return { number, length: body.length, crc, etag: ETag ?? "" };
-}
-
-function hasHeaders(
-	request: unknown,
-): request is { headers: Record<string, string> } {
-	return (
-		typeof request === "object" && request !== null && "headers" in request
-	);
+	return sentPart({ number, body, crc, etag: ETag ?? "", stated });
 }

@@ -5,15 +5,12 @@ import {
 	HeadObjectCommand,
 	type HeadObjectCommandOutput,
 	ListObjectsV2Command,
-	type PutObjectCommand,
-	type PutObjectCommandInput,
-	type S3Client,
 } from "@aws-sdk/client-s3";
-import { Upload } from "@aws-sdk/lib-storage";
-import { bodyChecksum, type Checksum } from "./checksum.ts";
-import { objectSettings, type Store } from "./client.ts";
+import type { Checksum } from "./checksum.ts";
+import type { Store } from "./client.ts";
 import { explain } from "./errors.ts";
 import { isConditionFailed, isNotFound, isTransient } from "./failures.ts";
+import { put } from "./put.ts";
 import { retry } from "./retry.ts";
 
 /** What the preflight found that the store can do. */
@@ -35,8 +32,6 @@ export interface SmallObject {
 /** What an object is known by to the one who wrote it: in its metadata, so that a lost reply can be told from a stranger. */
 export const STAMP = "stamp";
 
-/** Largest body that is sent as one PUT; lib-storage would cut longer ones. */
-const SINGLE_PUT_BYTES = 5 * 1024 * 1024;
 /** For a body that broke off while it was read: the SDK has retried the rest. */
 const READ_BUDGET_MS = 5_000;
 
@@ -111,37 +106,6 @@ export async function putIfUnchanged(
 		}
 		throw explained(store, error, "s3:PutObject", object.key);
 	}
-}
-
-async function put(
-	store: Store,
-	capabilities: Capabilities,
-	object: SmallObject,
-	more: Partial<PutObjectCommandInput>,
-	signal: AbortSignal,
-): Promise<void> {
-	signal.throwIfAborted();
-	const body = Buffer.from(object.body);
-	await new Upload({
-		client: endedBy(store.client, signal),
-		partSize: Math.max(body.length + 1, SINGLE_PUT_BYTES),
-		params: {
-			Bucket: store.bucket,
-			Key: object.key,
-			Body: body,
-			ContentType: object.contentType,
-			...bodyChecksum(capabilities.checksum, body),
-			...objectSettings(store.settings),
-			...more,
-		},
-	}).done();
-}
-
-/** lib-storage's own abort leaves a PUT and its retries running: they would write after the caller has given up. */
-function endedBy(client: S3Client, signal: AbortSignal): S3Client {
-	const send = (command: PutObjectCommand) =>
-		client.send(command, { abortSignal: signal });
-	return Object.create(client, { send: { value: send } });
 }
 
 /** What HEAD says of an object, or undefined where there is none. */

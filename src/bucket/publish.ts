@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import type { Publication, PublishedFile } from "../model.ts";
-import type { Checksum } from "./checksum.ts";
+import { type Checksum, weakest } from "./checksum.ts";
 import type { Store } from "./client.ts";
 import { indexBuild } from "./index-build.ts";
 import { LOG, mediaType, RECORD } from "./keys.ts";
@@ -94,13 +94,13 @@ async function uploadFiles(publishing: Publishing): Promise<{
 	storeChecksum: Checksum;
 }> {
 	const images: PublishedFile[] = [];
-	let storeChecksum: Checksum | undefined;
+	const checksums: Checksum[] = [];
 	for (const file of publishing.input.files) {
 		const { published, checksum } = await upload(publishing, file, "image");
 		images.push(published);
-		storeChecksum ??= checksum;
+		checksums.push(checksum);
 	}
-	return { images, storeChecksum: storeChecksum ?? "none" };
+	return { images, storeChecksum: weakest(checksums) };
 }
 
 async function uploadLog(publishing: Publishing): Promise<PublishedFile> {

@@ -1,8 +1,9 @@
-/** A file read once, in order, through everything that wants its bytes. */
+/** A file read in order through everything that wants its bytes: by them once, by the store as often as it must. */
 
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
+import { combineCrc32 } from "./crc32.ts";
 import { StoreError } from "./errors.ts";
 
 /** Takes the bytes of a file in order; throwing ends the upload, and nothing appears in the store. */
@@ -18,6 +19,11 @@ export interface Source {
 	readonly size: number;
 	/** Fills `into` with the next bytes and returns their CRC-32. Calls must not overlap. */
 	readonly read: (into: Uint8Array) => Promise<number>;
+	/**
+	 * Back to the first byte, for an upload that begins anew in parts of the same size. What was read before goes to
+	 * no sink again, but must be the same. No call may be under way.
+	 */
+	readonly rewind: () => void;
 	/** Proves that the file has been read whole and has not changed, ends the sinks, and returns the SHA-256 as hex. */
 	readonly finish: () => Promise<string>;
 	readonly close: () => Promise<void>;
@@ -33,15 +39,27 @@ export async function openSource(
 ): Promise<Source> {
 	const file = await open(path, "r");
 	const before = await file.stat();
-	const sha256 = createHash("sha256");
+	const hash = createHash("sha256");
+	/** CRC-32 of each chunk that was read, by its position. */
+	const seen = new Map<number, number>();
 	let position = 0;
-	const take = async (chunk: Uint8Array): Promise<void> => {
+	let sha256: string | undefined;
+	const take = async (chunk: Uint8Array): Promise<number> => {
 		await readFully(file, chunk, position, path);
-		position += chunk.length;
-		sha256.update(chunk);
-		for (const sink of sinks) {
-			await sink.write(chunk);
+		const crc = crc32(chunk);
+		const known = seen.get(position);
+		if (known !== undefined && known !== crc) {
+			throw changed(path);
 		}
+		if (known === undefined) {
+			hash.update(chunk);
+			for (const sink of sinks) {
+				await sink.write(chunk);
+			}
+		}
+		seen.set(position, crc);
+		position += chunk.length;
+		return crc;
 	};
 	return {
 		size: before.size,
@@ -49,10 +67,12 @@ export async function openSource(
 			let crc = 0;
 			for (let at = 0; at < into.length; at += CHUNK_BYTES) {
 				const chunk = into.subarray(at, at + CHUNK_BYTES);
-				await take(chunk);
-				crc = crc32(chunk, crc);
+				crc = combineCrc32(crc, await take(chunk), chunk.length);
 			}
 			return crc;
+		},
+		rewind: () => {
+			position = 0;
 		},
 		finish: async () => {
 			const after = await file.stat();
@@ -63,10 +83,13 @@ export async function openSource(
 			) {
 				throw changed(path);
 			}
-			for (const sink of sinks) {
-				await sink.end();
+			if (sha256 === undefined) {
+				for (const sink of sinks) {
+					await sink.end();
+				}
+				sha256 = hash.digest("hex");
 			}
-			return sha256.digest("hex");
+			return sha256;
 		},
 		close: () => file.close(),
 	};

@@ -2,8 +2,9 @@
 
 import { randomUUID } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { bodyChecksum } from "./checksum.ts";
+import { bodyChecksum, type Stored, sentPart } from "./checksum.ts";
 import type { Store } from "./client.ts";
+import { checkStored, storedOf } from "./complete.ts";
 import {
 	destination,
 	ownObject,
@@ -12,6 +13,7 @@ import {
 	type UploadInput,
 	type UploadJob,
 } from "./job.ts";
+import { onLadder } from "./ladder.ts";
 import { uploadParts } from "./multipart.ts";
 import { type Capabilities, explained, headOrNone } from "./objects.ts";
 import { retry } from "./retry.ts";
@@ -66,27 +68,44 @@ async function uploadWhole(job: UploadJob): Promise<Uploaded> {
 	const body = Buffer.allocUnsafeSlow(source.size);
 	const crc = await source.read(body);
 	const sha256 = await source.finish();
+	const done = await onLadder(store, capabilities.checksum, async (rung) => {
+		const stated = bodyChecksum(rung, body, crc);
+		const stored = await putOnce(job, body, stated);
+		const { etag } = stored;
+		const part = sentPart({ number: 1, body, crc, etag, stated });
+		const storeChecksum = await checkStored(job, rung, [part], stored);
+		return { storeChecksum, etag };
+	});
+	input.onProgress?.(source.size, source.size);
+	return { size: source.size, sha256, ...done };
+}
+
+/** After any error the store is asked whether the object is there already and ours: a lost reply looks like 412. */
+async function putOnce(
+	job: UploadJob,
+	body: Buffer,
+	checksum: ReturnType<typeof bodyChecksum>,
+): Promise<Stored> {
+	const { store, capabilities, input } = job;
 	const put = () =>
 		store.client.send(
 			new PutObjectCommand({
 				...destination(job),
 				Body: body,
-				...bodyChecksum(capabilities.checksum, body, crc),
+				...checksum,
 				...(capabilities.conditionalWrites ? { IfNoneMatch: "*" } : {}),
 			}),
 			{ abortSignal: input.signal },
 		);
-	const { refreshable } = store;
-	let etag: string | undefined;
 	try {
-		etag = (await retry(put, { signal: input.signal, refreshable })).ETag;
+		return storedOf(
+			await retry(put, {
+				signal: input.signal,
+				refreshable: store.refreshable,
+				budgetMs: store.retryBudgetMs,
+			}),
+		);
 	} catch (error) {
-		etag = (await ownObject(job, error)).ETag;
+		return storedOf(await ownObject(job, error));
 	}
-	input.onProgress?.(source.size, source.size);
-	const storeChecksum =
-		capabilities.checksum === "crc32-composite"
-			? "crc32"
-			: capabilities.checksum;
-	return { size: source.size, sha256, storeChecksum, etag: etag ?? "" };
 }

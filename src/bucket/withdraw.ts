@@ -1,34 +1,42 @@
 /** Taking back what a publishing wrote that came to no record: nothing of a failed build stays under `templates/`. */
 
-import { DeleteObjectCommand } from "@aws-sdk/client-s3";
-import { headOrNone, isStamped, mapMany } from "./objects.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { mapMany } from "./objects.ts";
+import { removeOwn } from "./own.ts";
 import type { Publishing } from "./publishing.ts";
 
-/** For one object, all of them at once: a cancelled run has only some seconds. */
-const WITHDRAW_TIMEOUT_MS = 5_000;
+/** For all objects at once: a cancelled run has only some seconds. */
+const FIRST_LOOK_MS = 4_000;
+const SECOND_LOOK_MS = 2_000;
+/** A request that was cut off while the store carried it out may still land: looked for after this long. */
+const LANDING_MS = 750;
 
 /**
- * Deletes the objects that this very publishing put under its build id, known by their stamp; never throws.
- * One that stays (these credentials need not be allowed to delete) is told to `onLeftover`.
+ * Deletes the objects that this very publishing put under its build id, known by their stamp, and looks a second time
+ * for what was still on its way; never throws. One that stays (these credentials need not be allowed to delete) is
+ * told to `onLeftover`.
  */
 export async function withdraw(publishing: Publishing): Promise<void> {
-	await mapMany([...publishing.begun], async (key) => {
-		try {
-			await remove(publishing, key);
-		} catch {
-			publishing.input.onLeftover?.(key);
-		}
-	});
+	await look(publishing, FIRST_LOOK_MS);
+	await sleep(LANDING_MS);
+	for (const key of await look(publishing, SECOND_LOOK_MS)) {
+		publishing.input.onLeftover?.(key);
+	}
 }
 
-async function remove(
-	{ store, stamp }: Publishing,
-	key: string,
-): Promise<void> {
-	const abortSignal = AbortSignal.timeout(WITHDRAW_TIMEOUT_MS);
-	const head = await headOrNone(store, key, abortSignal);
-	if (head !== undefined && isStamped(head, stamp)) {
-		const object = { Bucket: store.bucket, Key: key };
-		await store.client.send(new DeleteObjectCommand(object), { abortSignal });
-	}
+/** Returns the keys that may hold an object of ours still. */
+async function look(
+	{ store, stamp, begun }: Publishing,
+	timeoutMs: number,
+): Promise<readonly string[]> {
+	const signal = AbortSignal.timeout(timeoutMs);
+	const left = await mapMany([...begun], async (key) => {
+		try {
+			await removeOwn(store, key, stamp, signal);
+			return [];
+		} catch {
+			return [key];
+		}
+	});
+	return left.flat();
 }

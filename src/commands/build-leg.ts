@@ -1,9 +1,8 @@
 /** One leg from Packer to the bucket: build, look at what came out, publish it, say what became of it. */
 import { randomBytes } from "node:crypto";
-import { closeSync, existsSync, openSync, readSync, statfsSync } from "node:fs";
+import { statfsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { StringDecoder } from "node:string_decoder";
 import type {
 	BuildIdentity,
 	BuildResult,
@@ -11,9 +10,11 @@ import type {
 	Image,
 	Leg,
 } from "../model.ts";
-import { runRoot } from "../packer/run.ts";
+import { type PackerRun, type RunRequest, runRoot } from "../packer/run.ts";
 import { installedPlugins } from "../packer/version.ts";
 import type { Phase } from "../report/gantt.ts";
+import type { JournalBuild } from "../state.ts";
+import { showWholeLog } from "./leg-log.ts";
 import {
 	failed,
 	type GoodImage,
@@ -21,15 +22,28 @@ import {
 	type LegOutcome,
 	logKeeper,
 } from "./leg-outcome.ts";
+import { legSecrets } from "./leg-secrets.ts";
 import type { MadePlan } from "./make-plan.ts";
 import { packerRequest } from "./packer-request.ts";
+import { checkPool } from "./pool-check.ts";
+import {
+	expectedPool,
+	keepsVm,
+	poolOf,
+	sweepPool,
+	usesPool,
+} from "./pool-sweep.ts";
 import { publishImages } from "./publish-images.ts";
 import type { Run } from "./run.ts";
+import { supervise } from "./supervise.ts";
 import { sentence, type Workshop } from "./workshop.ts";
 
 /** Less room than this is not worth starting with: an image alone is larger. */
 const MIN_FREE_BYTES = 1024 ** 3;
-const LOG_CHUNK_BYTES = 256 * 1024;
+/** One pass over the pool takes seconds; a VM whose export was cut off is busy until its host notices. */
+const POOL_DEADLINE_MS = 120_000;
+/** Post, and the next run on this machine, try again. */
+const DEAD_POOL_DEADLINE_MS = 10_000;
 const NO_IMAGE: Failure = {
 	reason: "no_image",
 	message: "Packer ended well, and none of its files is an image.",
@@ -53,13 +67,21 @@ export async function buildLeg(
 	const build = openBuild(run, made, leg, workshop, several);
 	const { identity, folder, logPath, label } = build;
 	const { os } = leg.root;
-	const entry = { os, build: identity.id, folder, logPath };
-	workshop.journal.setBuild({ ...entry, ended: false });
+	const entry: JournalBuild = {
+		os,
+		build: identity.id,
+		startedAt: identity.startedAt.toISOString(),
+		folder,
+		logPath,
+		ended: false,
+		...(usesPool(leg) ? { pool: expectedPool(leg) } : {}),
+	};
+	workshop.journal.setBuild(entry);
 	if (!several) {
 		run.runner.group(`${label} (${identity.id})`);
 		run.runner.openFence();
 	}
-	const outcome = await buildAndPublish(build).catch((error: unknown) =>
+	const outcome = await buildAndPublish(build, entry).catch((error: unknown) =>
 		failed(build, unexpected(run, error)),
 	);
 	if (several) showWholeLog(build);
@@ -68,7 +90,7 @@ export async function buildLeg(
 		run.runner.endGroup();
 	}
 	await rm(folder, { recursive: true, force: true }).catch(() => {});
-	workshop.journal.setBuild({ ...entry, ended: true });
+	workshop.journal.endBuild(identity.id);
 	return outcome;
 }
 
@@ -83,7 +105,7 @@ function openBuild(
 	const folder = join(workshop.scratch, identity.id);
 	const label = labelOf(made, leg);
 	const prefix = several ? `${label} | ` : "";
-	const build = {
+	const begun = {
 		run,
 		made,
 		leg,
@@ -94,6 +116,7 @@ function openBuild(
 		logPath: join(folder, "build.log"),
 		log: (line: string) => run.runner.foreign(prefix + line),
 	};
+	const build = { ...begun, secrets: legSecrets(begun) };
 	return { ...build, keepLog: logKeeper(build) };
 }
 
@@ -116,49 +139,25 @@ function unexpected(run: Run, error: unknown): Failure {
 	};
 }
 
-/** With several at a time the live lines are mixed: the whole log follows as a group of its own. */
-function showWholeLog({ run, label, logPath }: LegBuild): void {
-	run.runner.group(`Log of ${label}`);
-	if (existsSync(logPath))
-		for (const line of linesOf(logPath)) run.runner.foreign(line);
-	else run.runner.info("There is no log: Packer was not started.");
-	run.runner.endGroup();
-}
-
-/** Lines of a file of any size; without waiting, so that no other leg's line comes between. */
-function* linesOf(path: string): Generator<string> {
-	const decoder = new StringDecoder("utf8");
-	const buffer = Buffer.alloc(LOG_CHUNK_BYTES);
-	const file = openSync(path, "r");
-	let rest = "";
-	try {
-		for (let read = 1; read > 0; ) {
-			read = readSync(file, buffer);
-			const lines = (rest + decoder.write(buffer.subarray(0, read))).split(
-				"\n",
-			);
-			rest = lines.pop() ?? "";
-			yield* lines;
-		}
-		if (rest !== "") yield rest;
-	} finally {
-		closeSync(file);
-	}
-}
-
 function newIdentity(now: Date, head: string): BuildIdentity {
 	const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
 	const id = `${time}-${head.slice(0, 7)}-${randomBytes(2).toString("hex")}`;
 	return { id, startedAt: now };
 }
 
-async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
+async function buildAndPublish(
+	build: LegBuild,
+	entry: JournalBuild,
+): Promise<LegOutcome> {
 	const { run, workshop, folder } = build;
 	await mkdir(folder, { recursive: true, mode: 0o700 });
 	const full = roomFailure(folder);
 	if (full !== undefined) return failed(build, full);
+	const { failures } = await checkPool(run, [build.leg]);
+	const unfit = failures.get(build.leg);
+	if (unfit !== undefined) return failed(build, unfit);
 	const { request, shownVariables } = await packerRequest(build);
-	const packed = await runRoot(request);
+	const { packed, left } = await packInPool(build, entry, request);
 	const packedAt = run.now();
 	const { PACKER_PLUGIN_PATH: folderOfPlugins } = request.environment;
 	const plugins =
@@ -185,11 +184,39 @@ async function buildAndPublish(build: LegBuild): Promise<LegOutcome> {
 		results: outcomes.flatMap(({ results }) => results),
 		failures: outcomes.flatMap(({ failures }) => failures),
 		publications: outcomes.flatMap(({ publications }) => publications),
-		warnings: outcomes.flatMap(({ warnings }) => warnings),
+		warnings: [...left, ...outcomes.flatMap(({ warnings }) => warnings)],
 		notices: packed.notices,
 		plugins,
 		phases: phasesOf(build, packed, packedAt),
 	};
+}
+
+/** Packer under supervision; what it left in the pool is taken back before anything is published. */
+async function packInPool(
+	build: LegBuild,
+	entry: JournalBuild,
+	request: RunRequest,
+): Promise<{ readonly packed: PackerRun; readonly left: readonly string[] }> {
+	const { run, workshop, leg } = build;
+	const supervision = supervise(build, entry);
+	const packed = await runRoot({
+		...request,
+		watch: supervision.watch,
+	}).finally(() => supervision.stop());
+	if (entry.pool === undefined) return { packed, left: [] };
+	const pool = poolOf(entry.pool, packed.traces);
+	const { removed, left } = await sweepPool(
+		run,
+		{ ...entry, pool },
+		keepsVm(leg, packed),
+		packed.failure?.reason === "pool_down"
+			? DEAD_POOL_DEADLINE_MS
+			: POOL_DEADLINE_MS,
+	);
+	for (const line of removed) build.log(`Removed from the pool: ${line}`);
+	if (left.length === 0 || run.settings.xapi === undefined)
+		workshop.journal.sweptBuild(entry.build);
+	return { packed, left };
 }
 
 /** Packer went well, and still there is no image. */

@@ -1,11 +1,12 @@
 /** The part of `build` that runs only where something is planned: it loads Packer's, XVA's and the uploads' rooms. */
 import type { Statuses } from "../github/statuses.ts";
-import type { Leg, PackerIdentity, Report } from "../model.ts";
+import type { Failure, Leg, PackerIdentity, Report } from "../model.ts";
 import { CANCELLED_STATUS, subjectStatus } from "../report/status-text.ts";
 import { buildLeg } from "./build-leg.ts";
 import { type FinishExtras, finish } from "./finish.ts";
 import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
+import { checkPool } from "./pool-check.ts";
 import type { Run } from "./run.ts";
 import { plannedSubjects, subjectsOf } from "./statuses.ts";
 import {
@@ -45,7 +46,11 @@ export async function buildPlanned(
 	const legs = made.plan.legs.filter((leg) => leg.planned);
 	const { statuses } = extras;
 	const saved = (more = {}) =>
-		journal.update({ pending: statuses?.pending() ?? [], ...more });
+		journal.update({
+			pending: statuses?.pending() ?? [],
+			ends: statuses?.ends() ?? {},
+			...more,
+		});
 	journal.update({ statusSha: sha });
 	const warnings = new Set<string>();
 	const board: Board = { statuses, warnings, saved };
@@ -56,15 +61,23 @@ export async function buildPlanned(
 	const workshop = await openWorkshop(run, journal);
 	const [ready, failure] =
 		"reason" in workshop ? [undefined, workshop] : [workshop, undefined];
+	const check = await checkPool(run, ready === undefined ? [] : legs);
 	const ended: LegOutcome[] = [];
 	const outcomes =
 		failure !== undefined
 			? legs.map((leg) => unbuiltLeg(run, leg, failure))
-			: await buildAll(run, made, legs, ready, async (leg, outcome) => {
-					// a template ends with the last of its legs
-					ended.push(outcome);
-					const partial = { ...report, ...merge(ended) };
-					await sayEnd(run, leg, partial, board);
+			: await buildAll({
+					run,
+					made,
+					legs,
+					workshop: ready,
+					unfit: check.failures,
+					onEnd: async (leg, outcome) => {
+						// a template ends with the last of its legs
+						ended.push(outcome);
+						const partial = { ...report, ...merge(ended) };
+						await sayEnd(run, leg, partial, board);
+					},
 				});
 	const whole: Report = {
 		...report,
@@ -76,6 +89,7 @@ export async function buildPlanned(
 		warnings: [
 			...report.warnings,
 			...(ready?.warnings ?? []),
+			...check.warnings,
 			...outcomes.flatMap((outcome) => outcome.warnings),
 		],
 		...packerOf(outcomes, ready),
@@ -83,7 +97,10 @@ export async function buildPlanned(
 	if (ready === undefined)
 		for (const leg of legs) await sayEnd(run, leg, whole, board);
 	if (journal.problem !== undefined) warnings.add(journal.problem);
-	const all = { ...whole, warnings: [...whole.warnings, ...warnings] };
+	const all = {
+		...whole,
+		warnings: [...new Set([...whole.warnings, ...warnings])],
+	};
 	const phases = outcomes.flatMap((outcome) => outcome.phases);
 	await finish(run, all, { ...extras, phases, saved });
 	await closeScratch(run, journal);
@@ -135,14 +152,19 @@ async function sayEnd(
 	}
 }
 
+interface Building {
+	readonly run: Run;
+	readonly made: MadePlan;
+	readonly legs: readonly Leg[];
+	readonly workshop: Workshop;
+	/** Legs that the pool can't take as it is. */
+	readonly unfit: ReadonlyMap<Leg, Failure>;
+	readonly onEnd: (leg: Leg, outcome: LegOutcome) => Promise<void>;
+}
+
 /** `max-parallel` legs at a time, in the plan's order; after a cancel no new one starts. */
-async function buildAll(
-	run: Run,
-	made: MadePlan,
-	legs: readonly Leg[],
-	workshop: Workshop,
-	onEnd: (leg: Leg, outcome: LegOutcome) => Promise<void>,
-): Promise<readonly LegOutcome[]> {
+async function buildAll(building: Building): Promise<readonly LegOutcome[]> {
+	const { run, legs, onEnd } = building;
 	const outcomes: LegOutcome[] = [];
 	const several = run.settings.maxParallel > 1 && legs.length > 1;
 	let next = 0;
@@ -150,13 +172,7 @@ async function buildAll(
 		for (let index = next++; index < legs.length; index = next++) {
 			const leg = legs[index];
 			if (leg === undefined) return;
-			const outcome = run.signal.aborted
-				? unbuiltLeg(run, leg, {
-						reason: "cancelled",
-						message: "The run was cancelled before this build began.",
-						details: [],
-					})
-				: await buildLeg(run, made, leg, workshop, several);
+			const outcome = await buildOne(building, leg, several);
 			outcomes[index] = outcome;
 			await onEnd(leg, outcome);
 		}
@@ -169,6 +185,23 @@ async function buildAll(
 		if (several) run.runner.closeFence();
 	}
 	return outcomes;
+}
+
+async function buildOne(
+	{ run, made, workshop, unfit }: Building,
+	leg: Leg,
+	several: boolean,
+): Promise<LegOutcome> {
+	if (run.signal.aborted)
+		return unbuiltLeg(run, leg, {
+			reason: "cancelled",
+			message: "The run was cancelled before this build began.",
+			details: [],
+		});
+	const failure = unfit.get(leg);
+	return failure === undefined
+		? buildLeg(run, made, leg, workshop, several)
+		: unbuiltLeg(run, leg, failure);
 }
 
 function merge(outcomes: readonly LegOutcome[]) {

@@ -6,6 +6,7 @@ import type { EventScope } from "../plan/event.ts";
 import { renderPlan } from "../report/plan-text.ts";
 import { errorStatus } from "../report/status-text.ts";
 import { finish, sendWebhook } from "./finish.ts";
+import { cleanUpAfterOthers } from "./journals.ts";
 import { type MadePlan, makePlan, readScope } from "./make-plan.ts";
 import type { Run } from "./run.ts";
 import { type OpenedStatuses, openStatuses } from "./statuses.ts";
@@ -26,6 +27,7 @@ export async function build(run: Run): Promise<void> {
 			...EMPTY,
 			notices: [{ level: "notice", message: scope.nothing }],
 		});
+	const unclean = await cleanUpAfterOthers(run);
 	const made = await planOrSay(run, scope);
 	for (const line of renderPlan(made.plan)) run.runner.info(line);
 	const sha =
@@ -35,7 +37,7 @@ export async function build(run: Run): Promise<void> {
 	const report: Report = {
 		...EMPTY,
 		plan: made.plan,
-		warnings: healed,
+		warnings: [...unclean, ...healed],
 		notices: [
 			...made.plan.notices,
 			...(opened.notice === undefined

@@ -12,6 +12,12 @@ import type {
 	Publication,
 } from "../model.ts";
 import type { Phase } from "../report/gantt.ts";
+import { keepPictures } from "./console.ts";
+import {
+	type LegSecrets,
+	redactFailure,
+	refuseSecretsInFile,
+} from "./leg-secrets.ts";
 import type { MadePlan } from "./make-plan.ts";
 import type { Run } from "./run.ts";
 import { sentence, type Workshop } from "./workshop.ts";
@@ -44,8 +50,18 @@ export interface LegBuild {
 	readonly logPath: string;
 	/** Prints a line of the live log. */
 	readonly log: (line: string) => void;
-	/** Puts the log where failed builds' logs go, once for all images of the leg; undefined where there is none. */
-	readonly keepLog: () => Promise<string | undefined>;
+	readonly secrets: LegSecrets;
+	/** Puts the log where failed builds' logs go, once for all images of the leg. Never throws. */
+	readonly keepLog: () => Promise<KeptLog>;
+}
+
+/** Where a failed build's log went. */
+export interface KeptLog {
+	readonly url: string | undefined;
+	/** URLs of the console's last pictures, oldest first. */
+	readonly pictures: readonly string[];
+	/** What could not be kept. */
+	readonly warnings: readonly string[];
 }
 
 /** An image with the files that its builds yielded. */
@@ -54,25 +70,49 @@ export interface GoodImage {
 	readonly files: readonly ArtifactFile[];
 }
 
-/** The upload of a build's log, made at the first call. */
+/** The upload of a build's log and of what else shows why it failed, made at the first call. */
 export function logKeeper(
 	build: Omit<LegBuild, "keepLog">,
 ): LegBuild["keepLog"] {
-	const { run, workshop, identity, leg, logPath } = build;
-	let kept: Promise<string | undefined> | undefined;
+	let kept: Promise<KeptLog> | undefined;
 	return () => {
-		kept ??= existsSync(logPath)
-			? putFailureLog(workshop.store, workshop.capabilities, {
-					os: leg.root.os,
-					runId: run.facts.runId,
-					attempt: run.facts.runAttempt,
-					build: identity.id,
-					logPath,
-					signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
-				})
-			: Promise.resolve(undefined);
+		kept ??= keepLog(build);
 		return kept;
 	};
+}
+
+async function keepLog(build: Omit<LegBuild, "keepLog">): Promise<KeptLog> {
+	const { run, workshop, identity, leg, logPath, folder } = build;
+	const { store, capabilities } = workshop;
+	const { os } = leg.root;
+	const where = {
+		os,
+		runId: run.facts.runId,
+		attempt: run.facts.runAttempt,
+		build: identity.id,
+		signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
+	};
+	const warnings: string[] = [];
+	const attempt = <T>(what: string, upload: Promise<T>) =>
+		upload.catch((error: unknown) => {
+			warnings.push(
+				`The ${what} of ${os} could not be kept: ${sentence(error)}`,
+			);
+			return undefined;
+		});
+	const url = existsSync(logPath)
+		? await attempt(
+				"log",
+				refuseSecretsInFile(build, `The log of ${os}`, logPath).then(() =>
+					putFailureLog(store, capabilities, { ...where, logPath }),
+				),
+			)
+		: undefined;
+	const pictures = await attempt(
+		"console's pictures",
+		keepPictures(store, capabilities, folder, where),
+	);
+	return { url, pictures: pictures ?? [], warnings };
 }
 
 /** A leg, or some of its images, that yielded nothing: the log goes where failed builds' logs go. */
@@ -83,19 +123,21 @@ export async function failed(
 	images: readonly Image[] = build.leg.images,
 ): Promise<LegOutcome> {
 	const { run, identity, leg } = build;
-	const warnings: string[] = [];
-	const log = await build.keepLog().catch((error: unknown) => {
-		warnings.push(
-			`The log of ${leg.root.os} could not be kept: ${sentence(error)}`,
-		);
-		return undefined;
-	});
-	const outcome = unbuiltLeg(run, { ...leg, images }, failure, identity);
+	const { url, pictures, warnings } = await build.keepLog();
+	const outcome = unbuiltLeg(
+		run,
+		{ ...leg, images },
+		redactFailure(
+			build,
+			pictures.length === 0 ? failure : { ...failure, pictures },
+		),
+		identity,
+	);
 	return {
 		...outcome,
 		results: outcome.results.map((result) => ({
 			...result,
-			urls: log === undefined ? {} : { log },
+			urls: url === undefined ? {} : { log: url },
 		})),
 		notices,
 		warnings,

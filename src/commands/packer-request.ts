@@ -1,15 +1,12 @@
 /** What Packer is called with for one leg: working directory, variables, environment, secrets to hide. */
-import { readFileSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { DeclaredVariable } from "../model.ts";
 import {
 	isLegacy,
 	offeredVariables,
 	type PackerArguments,
 	packerEnvironment,
 } from "../packer/command.ts";
-import { createRedactor } from "../packer/redact.ts";
 import { asksForPlugins, type RunRequest } from "../packer/run.ts";
 import { writeVariableFile } from "../packer/variables.ts";
 import { variableNames } from "../plan/variable-names.ts";
@@ -24,10 +21,12 @@ export interface LegRequest {
 	readonly shownVariables: Readonly<Record<string, string>>;
 }
 
-/** Writes the leg's private variable file and says how Packer is to be run. */
+/** Writes the leg's private variable file, has its secrets masked, and says how Packer is to be run. */
 export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 	const { run, leg, workshop, folder } = build;
 	const { packer: settings } = run.settings;
+	for (const mask of build.secrets.masks) run.runner.mask(mask);
+	for (const note of build.secrets.notes) build.log(note);
 	const values = new Map([...settings.variables, ...settings.secrets]);
 	const variableFile = await writeVariableFile({
 		folder,
@@ -46,9 +45,9 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 			? { pluginDirectory: workshop.pluginDirectory }
 			: {}),
 		offered: offeredVariables({
-			available: available(build),
+			available: offered(build),
 			declared: leg.root.variables,
-			set: new Set([...values.keys(), ...(await namesSetByFiles(build))]),
+			set: new Set([...values.keys(), ...namesSetByFiles(build)]),
 		}),
 		debug,
 		marker: folder,
@@ -61,7 +60,7 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 			environment,
 			folder: join(folder, "packer"),
 			logPath: build.logPath,
-			redactor: createRedactor(secretsOf(build, environment)),
+			redactor: build.secrets.redactor,
 			log: build.log,
 			signal: run.signal,
 			timeoutMinutes: settings.timeoutMinutes,
@@ -107,7 +106,9 @@ function packerArguments(
 }
 
 /** The variables that the action can offer; the template takes those that it declares and nothing else sets. */
-function available(build: LegBuild): Record<string, string> {
+export function offered(
+	build: Omit<LegBuild, "keepLog" | "secrets">,
+): Record<string, string> {
 	const { run, made, leg, identity, folder } = build;
 	const { facts, settings } = run;
 	const { os } = leg.root;
@@ -139,43 +140,43 @@ function available(build: LegBuild): Record<string, string> {
 	};
 }
 
-async function namesSetByFiles(build: LegBuild): Promise<readonly string[]> {
-	const { workspace } = build.run.facts;
-	const { directory } = build.leg.root;
-	const inFolder = await readdir(join(workspace, directory)).catch(() => []);
+/** Variable files that the inputs name, and those that Packer reads by itself; repository-relative. */
+export function variableFiles({
+	run,
+	leg,
+}: Pick<LegBuild, "run" | "leg">): readonly string[] {
+	const { directory } = leg.root;
+	let inFolder: readonly string[] = [];
+	try {
+		inFolder = readdirSync(join(run.facts.workspace, directory));
+	} catch {
+		// Packer says better than we what is wrong with the folder
+	}
 	const automatic = inFolder
 		.filter((name) => /\.auto\.pkrvars\.(hcl|json)$/.test(name))
 		.map((name) => join(directory, name));
-	return [...build.run.settings.packer.varFiles, ...automatic].flatMap((path) =>
+	return [...run.settings.packer.varFiles, ...automatic];
+}
+
+function namesSetByFiles(build: LegBuild): readonly string[] {
+	const { workspace } = build.run.facts;
+	return variableFiles(build).flatMap((path) =>
 		variableNames(readFileSync(join(workspace, path), "utf8"), path),
 	);
 }
 
-function sensitiveVariables({ leg }: LegBuild): readonly DeclaredVariable[] {
-	return leg.root.variables.filter((variable) => variable.sensitive);
-}
-
-/** Secret inputs, and the values of the root's sensitive variables wherever they come from. */
-function secretsOf(
-	build: LegBuild,
-	environment: Readonly<Record<string, string>>,
-): string[] {
-	const { settings } = build.run;
-	const sensitive = sensitiveVariables(build)
-		.flatMap(({ name }) => [
-			settings.packer.variables.get(name),
-			environment[`PKR_VAR_${name}`],
-		])
-		.filter((value) => value !== undefined);
-	return [...settings.secretValues, ...sensitive];
-}
-
+/** A credential in what is no secret of itself, such as the URL of a mirror, does not stand in the record. */
 function shownVariables(build: LegBuild): Record<string, string> {
-	const sensitive = new Set(sensitiveVariables(build).map(({ name }) => name));
-	const declared = new Set(build.leg.root.variables.map(({ name }) => name));
+	const { variables } = build.leg.root;
+	const shown = new Set(
+		variables.filter(({ sensitive }) => !sensitive).map(({ name }) => name),
+	);
 	return Object.fromEntries(
-		[...build.run.settings.packer.variables].filter(
-			([name]) => declared.has(name) && !sensitive.has(name),
-		),
+		[...build.run.settings.packer.variables]
+			.filter(([name]) => shown.has(name))
+			.map(([name, value]) => [
+				name,
+				build.secrets.publicRedactor.redact(value),
+			]),
 	);
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { rm, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import { publishBuild } from "../bucket/publish.ts";
+import type { RecordFacts } from "../bucket/records.ts";
 import type {
 	ArtifactFile,
 	BuildResult,
@@ -17,6 +18,7 @@ import { XvaError } from "../xva/errors.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
 import { Inspector } from "./inspector.ts";
 import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
+import { refuseSecretsInFile, refuseSecretsInText } from "./leg-secrets.ts";
 import { channelsOf } from "./make-plan.ts";
 import { sentence, storeFailure } from "./workshop.ts";
 
@@ -99,6 +101,10 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 	const { build, good } = publishing;
 	const { run, made, leg, workshop } = build;
 	const { image } = good;
+	const facts = await factsOf(publishing);
+	const record = `The record of ${image.id}`;
+	refuseSecretsInText(build, record, JSON.stringify([facts, leg.reason.text]));
+	await refuseSecretsInFile(build, `The log of ${image.id}`, build.logPath);
 	const inspector = new Inspector(run.settings.verify);
 	const files = publishing.files.map((file) => inspector.open(file));
 	const publication = await publishBuild(
@@ -108,8 +114,13 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 			image,
 			files,
 			logPath: build.logPath,
-			inspection: () => inspector.result(),
-			facts: await factsOf(publishing),
+			// what the image says of itself is known when all of it has been read, and stands in the record
+			inspection: () => {
+				const inspection = inspector.result();
+				refuseSecretsInText(build, record, JSON.stringify(inspection));
+				return inspection;
+			},
+			facts,
 			channels: channelsOf(run, made),
 			reason: leg.reason.text,
 			by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
@@ -173,8 +184,9 @@ async function factsOf(publishing: Publishing) {
 	const { build, packed, good, identity, variables } = publishing;
 	const { run, made, leg } = build;
 	const { root } = leg;
+	const iso = isoOf(build);
 	const template = made.plan.templates.find(({ os }) => os === root.os);
-	const key = [identity, root.iso ?? null, variables];
+	const key = [identity, iso.iso ?? null, variables];
 	const digest = createHash("sha256").update(JSON.stringify(key)).digest("hex");
 	return {
 		identity: build.identity,
@@ -191,13 +203,20 @@ async function factsOf(publishing: Publishing) {
 			dirty: made.plan.dirty,
 		},
 		packer: identity,
-		...(root.iso === undefined ? {} : { iso: root.iso }),
+		...iso,
 		variables,
 		artifacts: packed.ids.filter(({ packerBuild }) =>
 			good.image.builds.some(({ name }) => name === packerBuild),
 		),
 		timings: packed.timings,
 	};
+}
+
+/** The installer's URL without the credentials that it may carry. */
+function isoOf({ leg, secrets }: LegBuild): Pick<RecordFacts, "iso"> {
+	const { iso } = leg.root;
+	if (iso?.url === undefined) return iso === undefined ? {} : { iso };
+	return { iso: { ...iso, url: secrets.publicRedactor.redact(iso.url) } };
 }
 
 function progress({ log }: LegBuild) {

@@ -6,6 +6,10 @@ import type { Network } from "../network.ts";
 import type { Env, RunFacts } from "../run-facts.ts";
 import type { Runner } from "../runner.ts";
 import type { Settings } from "../settings.ts";
+import type { Pool } from "../xapi/pool.ts";
+
+/** A pool that takes longer for one answer does not answer: the whole check before a build has five seconds. */
+const POOL_TIMEOUT_MS = 10_000;
 
 export interface Run {
 	readonly env: Env;
@@ -20,6 +24,15 @@ export interface Run {
 	github(): Promise<GitHubClient | undefined>;
 	/** Undefined without `s3-bucket`. */
 	store(): Promise<Store | undefined>;
+	/**
+	 * Our own session on the pool, undefined without `xapi-url`; where logging in failed, the next call tries again.
+	 * @throws PoolError
+	 */
+	pool(): Promise<Pool | undefined>;
+	/** Logs out of the pool, where we are logged in. Never throws. */
+	closePool(): Promise<void>;
+	/** Calls back with our session on the pool whenever it changes, `undefined` once there is none. */
+	onPoolSession(listener: (session: string | undefined) => void): void;
 	/** Ends what was opened, so that the process can end. */
 	close(): Promise<void>;
 }
@@ -41,6 +54,13 @@ export function openRun(options: RunOptions): Run {
 	});
 	const github = once(() => openGitHubOf(options, network.get));
 	const store = once(() => openStoreOf(options, network.get));
+	const sessionListeners: ((session: string | undefined) => void)[] = [];
+	const pool = once(() =>
+		openPoolOf(options, network.get, (session) => {
+			for (const listener of sessionListeners) listener(session);
+		}),
+	);
+	const closePool = async () => (await pool.opened())?.close();
 	return {
 		env,
 		facts,
@@ -51,7 +71,11 @@ export function openRun(options: RunOptions): Run {
 		network: network.get,
 		github: github.get,
 		store: store.get,
+		pool: pool.get,
+		closePool,
+		onPoolSession: (listener) => sessionListeners.push(listener),
 		close: async () => {
+			await closePool();
 			(await store.opened())?.close();
 			await (await network.opened())?.close();
 		},
@@ -59,6 +83,7 @@ export function openRun(options: RunOptions): Run {
 }
 
 interface Once<T> {
+	/** Opens it, unless it is open; a failure is not kept. */
 	get(): Promise<T>;
 	/** What was opened, undefined where nobody asked or it failed. */
 	opened(): Promise<T | undefined>;
@@ -68,7 +93,10 @@ function once<T>(open: () => Promise<T>): Once<T> {
 	let opening: Promise<T> | undefined;
 	return {
 		get: () => {
-			opening ??= open();
+			opening ??= open().catch((error: unknown) => {
+				opening = undefined;
+				throw error;
+			});
 			return opening;
 		},
 		opened: async () => opening?.catch(() => undefined),
@@ -116,6 +144,23 @@ async function openStoreOf(
 		{ ...inputs, roleSessionName: `xva-template-${facts.runKey}` },
 		{ httpAgent, httpsAgent, getIdToken: () => getIdToken(open) },
 	);
+}
+
+async function openPoolOf(
+	{ settings }: RunOptions,
+	network: () => Promise<Network>,
+	onSession: (session: string | undefined) => void,
+): Promise<Pool | undefined> {
+	const { xapi } = settings;
+	if (xapi === undefined) return undefined;
+	const [{ openPool }, { ca }] = await Promise.all([
+		import("../xapi/client.ts"),
+		network(),
+	]);
+	return openPool(ca === undefined ? xapi : { ...xapi, ca }, {
+		timeoutMs: POOL_TIMEOUT_MS,
+		onSession,
+	});
 }
 
 /** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */

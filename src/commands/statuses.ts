@@ -1,5 +1,9 @@
 /** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
-import { createStatuses, type Statuses } from "../github/statuses.ts";
+import {
+	createStatuses,
+	type Statuses,
+	type StatusOptions,
+} from "../github/statuses.ts";
 import type { Leg, Plan } from "../model.ts";
 import type { Run } from "./run.ts";
 
@@ -9,11 +13,11 @@ export interface OpenedStatuses {
 	readonly notice?: string;
 }
 
-/** @param pending contexts that an earlier process of this run left pending */
+/** @param left what an earlier process of this run, or an earlier run, could not settle */
 export async function openStatuses(
 	run: Run,
 	sha: string,
-	pending: readonly string[] = [],
+	left: Pick<StatusOptions, "pending" | "ends"> = {},
 ): Promise<OpenedStatuses> {
 	if (!run.settings.statuses) return {};
 	if (run.settings.githubToken === undefined)
@@ -26,7 +30,7 @@ export async function openStatuses(
 			targetUrl:
 				run.facts.runUrl ?? `${run.facts.serverUrl}/${run.facts.repository}`,
 			prefix: run.settings.statusContext,
-			pending,
+			...left,
 		}),
 	};
 }

@@ -1,5 +1,6 @@
 /** What must be there before the first build: scratch, Packer, a store that takes what we will send. */
 import { randomBytes } from "node:crypto";
+import { mkdirSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { Store } from "../bucket/client.ts";
@@ -9,7 +10,8 @@ import { preflight } from "../bucket/preflight.ts";
 import type { Failure } from "../model.ts";
 import { packerEnvironment } from "../packer/command.ts";
 import { findPacker, type PackerExecutable } from "../packer/version.ts";
-import { Journal, SCRATCH_STATE } from "../state.ts";
+import { JOURNAL_STATE, Journal, type JournalRun } from "../state.ts";
+import { journalsFolder, storeName } from "./journals.ts";
 import type { Run } from "./run.ts";
 
 export interface Workshop {
@@ -24,23 +26,43 @@ export interface Workshop {
 	readonly warnings: readonly string[];
 }
 
-/** Makes the scratch folder and leaves its name to post, before anything else is started. */
+/** Makes the scratch folder and leaves the journal's name to post, before anything else is started. */
 export function openScratch(run: Run): Journal {
-	const name = `xva-${run.facts.runKey}-${randomBytes(4).toString("hex")}`;
-	const scratch = join(run.facts.temp, name);
-	run.runner.saveState(SCRATCH_STATE, scratch);
-	return Journal.create(scratch);
+	const { facts, settings } = run;
+	const name = `xva-${facts.runKey}-${randomBytes(4).toString("hex")}`;
+	const scratch = join(facts.temp, name);
+	const about: JournalRun = {
+		scratch,
+		runId: facts.runId,
+		runAttempt: facts.runAttempt,
+		repository: facts.repository,
+		store: storeName(settings.store),
+		pool: settings.xapi?.host ?? "",
+	};
+	const lasting = join(journalsFolder(run), name);
+	let journal: Journal;
+	try {
+		journal = Journal.create(lasting, about);
+	} catch {
+		// post finds it there as well; only the next run would not
+		journal = Journal.create(join(facts.temp, `${name}-journal`), about);
+	}
+	run.runner.saveState(JOURNAL_STATE, journal.folder);
+	run.onPoolSession((session) => journal.setSession(session));
+	mkdirSync(scratch, { recursive: true, mode: 0o700 });
+	return journal;
 }
 
-/** Removes scratch after a run that ended by itself; what can't be removed is said and left to post. */
+/** Removes scratch after a run that ended by itself; what can't be removed or settled is left to post. */
 export async function closeScratch(run: Run, journal: Journal): Promise<void> {
-	journal.update({ finished: true, summaryWritten: true });
-	await rm(journal.folder, { recursive: true, force: true }).catch(
-		(error: unknown) =>
-			run.runner.info(
-				`${journal.folder} could not be removed: ${String(error)}`,
-			),
+	await run.closePool();
+	// what an upload that failed left was aborted, or is named by a warning
+	journal.update({ finished: true, summaryWritten: true, uploads: [] });
+	const { scratch } = journal.data;
+	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
+		run.runner.info(`${scratch} could not be removed: ${String(error)}`),
 	);
+	if (journal.settled) journal.remove();
 }
 
 /** All that a build needs, or why there is none. */
@@ -53,7 +75,7 @@ export async function openWorkshop(
 		throw new Error("`build` was started without a bucket.");
 	const pluginDirectory = run.settings.packer.cachePlugins
 		? join(run.facts.toolCache, "xva-template-action", "packer-plugins")
-		: join(journal.folder, "plugins");
+		: join(journal.data.scratch, "plugins");
 	let packer: PackerExecutable;
 	try {
 		packer = await findPacker({
@@ -66,7 +88,7 @@ export async function openWorkshop(
 				mode: [],
 				offered: {},
 				debug: false,
-				marker: journal.folder,
+				marker: journal.data.scratch,
 			}),
 		});
 	} catch (error) {
@@ -75,7 +97,7 @@ export async function openWorkshop(
 	try {
 		const capabilities = await preflight(store, run.signal);
 		return {
-			scratch: journal.folder,
+			scratch: journal.data.scratch,
 			journal,
 			packer,
 			pluginDirectory,

@@ -25,6 +25,14 @@ export interface StatusOptions {
 	readonly prefix: string;
 	/** What an earlier process left pending: the value of its `pending()`. */
 	readonly pending?: readonly string[];
+	/** How that process wanted some of them to end, and could not say: the value of its `ends()`. */
+	readonly ends?: Readonly<Record<string, StatusEnd>>;
+}
+
+/** The state of a status that is not pending, and its text. */
+export interface StatusEnd {
+	readonly state: StatusState;
+	readonly description: string;
 }
 
 export interface ConcludeOptions {
@@ -45,7 +53,7 @@ export interface Statuses {
 		description: string,
 		signal?: AbortSignal,
 	): Promise<string | undefined>;
-	/** Gives every pending status this end. */
+	/** Gives every pending status this end, or the one that the earlier process wanted. */
 	settle(
 		state: StatusState,
 		description: string,
@@ -63,6 +71,8 @@ export interface Statuses {
 	): Promise<string | undefined>;
 	/** Full contexts that are pending, or may be: to be saved before a `pending` is awaited. */
 	pending(): readonly string[];
+	/** Of pending contexts, by their full names: the end that was wanted and that GitHub has not got. */
+	ends(): Readonly<Record<string, StatusEnd>>;
 }
 
 /** Starts reporting on one commit; nothing is sent yet. */
@@ -77,6 +87,8 @@ export function createStatuses(
 interface Line {
 	readonly context: string;
 	sent?: string;
+	/** What was asked for last. */
+	wanted?: StatusEnd;
 	/** GitHub takes no more of this context on this commit. */
 	full: boolean;
 	/** Ends when the last request of this line has ended; never rejects. */
@@ -120,9 +132,15 @@ class StatusBoard implements Statuses {
 		signal?: AbortSignal,
 	): Promise<readonly string[]> {
 		const warnings = await Promise.all(
-			[...this.#pending].map((line) =>
-				this.#change(line, state, description, signal),
-			),
+			[...this.#pending].map((line) => {
+				const end = this.#options.ends?.[line.context];
+				return this.#change(
+					line,
+					end?.state ?? state,
+					end?.description ?? description,
+					signal,
+				);
+			}),
 		);
 		return warnings.filter((warning) => warning !== undefined);
 	}
@@ -149,6 +167,16 @@ class StatusBoard implements Statuses {
 		return [...this.#pending].map((line) => line.context);
 	}
 
+	ends(): Readonly<Record<string, StatusEnd>> {
+		return Object.fromEntries(
+			[...this.#pending].flatMap(({ context, wanted }) =>
+				wanted === undefined || wanted.state === "pending"
+					? []
+					: [[context, wanted]],
+			),
+		);
+	}
+
 	#line(context: string): Line {
 		const cut = cutText(context, CONTEXT_CHARACTERS);
 		const key = cut.toLowerCase();
@@ -171,6 +199,7 @@ class StatusBoard implements Statuses {
 		signal: AbortSignal | undefined,
 	): Promise<string | undefined> {
 		if (state === "pending") this.#pending.add(line);
+		line.wanted = { state, description };
 		line.newest.abort();
 		const newest = new AbortController();
 		line.newest = newest;

@@ -30,9 +30,12 @@ export function explainPreparation(
 	return said;
 }
 
+/** All that the xenserver plugin has to say at the end: why, it said before. */
+const SAYS_NOTHING = /^Build was halted\.?\s*$/;
+
 /** Why `build` failed: the first build's error, else the first diagnostic, else the exit code. */
 export function explainBuild(
-	{ buildErrors }: OutputReader,
+	{ buildErrors, traces }: OutputReader,
 	notices: readonly Notice[],
 	exit: ExitResult,
 ): string {
@@ -41,7 +44,9 @@ export function explainBuild(
 		const [name, message] = first;
 		const more =
 			buildErrors.size > 1 ? ` (and ${buildErrors.size - 1} more)` : "";
-		return `${name}: ${message.trim()}${more}`;
+		const problem = traces.find(({ build }) => build === name)?.problem;
+		const said = SAYS_NOTHING.test(message) && problem ? problem : message;
+		return `${name}: ${said.trim()}${more}`;
 	}
 	return `packer build: ${firstError(notices) ?? describeExit(exit)}`;
 }

@@ -22,6 +22,7 @@ export interface BuildLogSettings {
 /** Writes a run's lines as they come. Nothing leaves it unredacted. */
 export class BuildLog {
 	readonly #settings: BuildLogSettings;
+	readonly #redactLine: (line: string) => string;
 	readonly #file: number;
 	readonly #startedAt: number;
 	#errors: string[] = [];
@@ -29,6 +30,7 @@ export class BuildLog {
 
 	constructor(settings: BuildLogSettings) {
 		this.#settings = settings;
+		this.#redactLine = settings.redactor.lines();
 		this.#file = openSync(settings.path, "a", 0o600);
 		this.#startedAt = settings.now().getTime();
 	}
@@ -52,7 +54,7 @@ export class BuildLog {
 		// A stream holds the end back, where a line that was cut may end in half a secret.
 		const line = cut
 			? `${redactor.stream().write(text)} … (cut: longer than ${MAX_LINE_BYTES / 1024} KiB)`
-			: redactor.redact(text);
+			: this.#redactLine(text);
 		const at = now();
 		this.#unwritten += `${at.toISOString()} ${line}\n`;
 		if (this.#unwritten.length > FLUSH_LENGTH) this.flush();
@@ -88,18 +90,26 @@ export interface OutputSink {
 	end(): void;
 }
 
-/** Standard output of `packer build -machine-readable`. */
+/** Standard output of `packer build -machine-readable`. `onBatch` is called when the reader knows a batch of it. */
 export function machineSink(
 	log: BuildLog,
 	reader: OutputReader,
 	redactor: Redactor,
+	onBatch: () => void,
 ): OutputSink {
-	return sink(log, redactor, ({ text, cut }) => {
+	const taken = sink(log, redactor, ({ text, cut }) => {
 		const lines = reader.read(text);
 		for (const [index, line] of lines.entries()) {
 			log.add(line, { cut: cut && index === lines.length - 1 });
 		}
 	});
+	return {
+		write: (chunk) => {
+			taken.write(chunk);
+			onBatch();
+		},
+		end: taken.end,
+	};
 }
 
 /** Plain text: standard error, and all that `init` and `validate` say. `keep` gets each line, not redacted. */

@@ -1,17 +1,8 @@
-/**
- * What `packer build -machine-readable` says. A line is `<unix time>,<target>,<type>,<data…>`; in each field of data
- * a comma is written `%!(PACKER_COMMA)`, a line feed `\n` and a carriage return `\r` (a backslash stays as it is).
- */
+/** What `packer build -machine-readable` comes to, and what a person should read of it. */
 
 import { cleanLine } from "./lines.ts";
-
-/** One machine-readable line, unescaped. */
-export interface MachineLine {
-	/** Name of the build it is about, or empty. */
-	readonly target: string;
-	readonly type: string;
-	readonly data: readonly string[];
-}
+import { parseMachineLine } from "./machine-line.ts";
+import { type BuildTrace, type Phase, TraceReader } from "./traces.ts";
 
 /** An artifact as Packer lists it; post-processors list the builder's again. */
 export interface PackerArtifact {
@@ -28,46 +19,8 @@ export interface UiLine {
 	readonly text: string;
 }
 
-/** Where a build of the xenserver builders stands. */
-export type Phase =
-	| "create"
-	| "boot"
-	| "address"
-	| "connect"
-	| "provision"
-	| "shutdown"
-	| "export"
-	| "cleanup";
-
-/** First match wins; the words are those of packer-plugin-xenserver and Packer's SDK. */
-const PHASES: readonly (readonly [RegExp, Phase])[] = [
-	[/: Step: Create Instance/, "create"],
-	[/: Waiting \S+ for boot/, "boot"],
-	[/: Step: Wait for VM's IP/, "address"],
-	[/: Waiting for (?:SSH|WinRM) to become available/, "connect"],
-	[/: Provisioning with |: Running local shell script/, "provision"],
-	[/: Step: Shutting down VM/, "shutdown"],
-	[/: Step: export artifact/, "export"],
-	[/: Download completed|: Destroying VM|: Deleting output dir/, "cleanup"],
-];
-
 /** Texts with diagnostics that are kept; more than this nobody reads. */
 const MAX_DIAGNOSTIC_TEXTS = 100;
-
-/** Parses one line, or gives undefined where it is not machine-readable output. */
-export function parseMachineLine(line: string): MachineLine | undefined {
-	const match = /^\d+,([^,]*),([a-z-]+),(.*)$/s.exec(line);
-	if (match === null) return undefined;
-	const [, target = "", type = "", data = ""] = match;
-	return { target, type, data: data.split(",").map(unescapeField) };
-}
-
-function unescapeField(field: string): string {
-	return field
-		.replaceAll("%!(PACKER_COMMA)", ",")
-		.replaceAll("\\n", "\n")
-		.replaceAll("\\r", "\r");
-}
 
 /** Gathers the outcome of one `packer build` from its lines; holds little, however long the output. */
 export class OutputReader {
@@ -75,13 +28,22 @@ export class OutputReader {
 	errorCount = 0;
 	/** Packer began to cancel, or says that it has. */
 	cancelled = false;
-	/** Phase of the build that spoke last. */
-	phase: Phase | undefined;
 	/** Why each failed build failed. */
 	readonly buildErrors = new Map<string, string>();
 	/** Texts that hold HCL diagnostics. */
 	readonly diagnostics: string[] = [];
 	readonly #artifacts = new Map<string, PackerArtifact>();
+	readonly #traces = new TraceReader();
+
+	/** Where the run stands: `export` while any of its builds exports. */
+	get phase(): Phase | undefined {
+		return this.#traces.phase;
+	}
+
+	/** What each build has told of itself. */
+	get traces(): readonly BuildTrace[] {
+		return this.#traces.traces;
+	}
 
 	get artifacts(): readonly PackerArtifact[] {
 		return [...this.#artifacts.values()];
@@ -91,6 +53,7 @@ export class OutputReader {
 	read(line: string): UiLine[] {
 		const machine = parseMachineLine(line);
 		if (machine === undefined) return displayLines("say", line);
+		this.#traces.read(machine);
 		const { target, type, data } = machine;
 		switch (type) {
 			case "ui":
@@ -120,8 +83,6 @@ export class OutputReader {
 		) {
 			this.diagnostics.push(text);
 		}
-		this.phase =
-			PHASES.find(([pattern]) => pattern.test(text))?.[1] ?? this.phase;
 		return displayLines(level === "error" ? "error" : "say", text);
 	}
 

@@ -4,7 +4,9 @@
  */
 
 import { StringDecoder } from "node:string_decoder";
-import { type SecretForm, secretForms } from "./encodings.ts";
+import { AnchorIndex, type Found } from "./anchors.ts";
+import { secretForms, wordForms } from "./encodings.ts";
+import { PATTERN_REACH, PATTERNS } from "./secret-patterns.ts";
 
 export const REPLACEMENT = "***";
 
@@ -13,8 +15,17 @@ export interface Redactor {
 	redact(text: string): string;
 	/** The same for a stream, however it is cut in chunks: together, the outputs equal `redact` of the whole. */
 	stream(): RedactingStream;
+	/** The same for a log that comes line by line: in addition, a private key of several lines goes with all of them. */
+	lines(): (line: string) => string;
 	/** Length in characters of the longest thing that is looked for: a text cut here may end in half a secret. */
 	readonly longest: number;
+}
+
+export interface RedactorOptions {
+	/** Hidden where they stand alone, and only as they are. */
+	readonly words?: readonly string[];
+	/** What Packer replaces by `<sensitive>` before we see it, be it a part of a secret. */
+	readonly scrubbed?: readonly string[];
 }
 
 export interface RedactingStream {
@@ -25,147 +36,73 @@ export interface RedactingStream {
 
 type Range = readonly [start: number, end: number];
 
-/** A stretch of a form by which the form is found. */
-interface Anchor {
-	readonly text: string;
-	readonly form: SecretForm;
-	/** Where the stretch stands in the form. */
-	readonly offset: number;
-}
+/** Tools wrap Base64 and long tokens anywhere: each stretch of a line is enough. */
+const STRETCHES = { length: 16, step: 8 };
 
-/** A form that tools wrap is found by any stretch of this length, and the match then grows as far as it fits. */
-const ANCHOR_LENGTH = 16;
-const ANCHOR_STEP = 8;
-
-/**
- * Secrets that nobody told us of. Each has one group, which is what goes. Lengths are bounded, so that a hostile line
- * costs linear time and a stream knows how much to hold back ({@link PATTERN_REACH}).
- */
-const PATTERNS = [
-	// A live session of the pool: the plugin prints it, raw on export and percent-encoded on upload.
-	/session_id(?:["' :=]{1,4}|%3D)(OpaqueRef(?::|%3A)[\w-]{1,64})/dgi,
-	// scheme://user:password@host
-	/:\/\/([^\s/?#@:"'<>]{0,128}:[^\s/"'<>]{1,256})@/dg,
-];
-const PATTERN_REACH = 400;
+/** A private key of 16384 bits has some 200 lines; what looks like one for longer is none. */
+const MAX_KEY_LINES = 400;
+const KEY_BEGINS = /-----BEGIN [A-Z0-9 ]{0,32}PRIVATE KEY(?: BLOCK)?-----/;
+const KEY_NAME = "PRIVATE KEY";
+const KEY_ENDS = "-----END ";
+/** A line of the body, after whatever Packer puts before it. */
+const KEY_LINE = /(?<=^|[\s:|>])[A-Za-z0-9+/=]{1,80}(?=\s*$)/;
 
 /**
  * Builds a redactor for the given secrets.
  *
  * A secret of at least 8 characters, and each such line of it, is found raw and as base64 (three alignments, also of
- * UTF-16), base64url, percent-encoded, JSON-, XML- and shell-escaped and hexadecimal; one of 4 to 7 characters as a
- * whole word; a shorter one not at all.
+ * UTF-16), base64url, percent-encoded, JSON-, XML- and shell-escaped and hexadecimal; one of 4 to 7 characters, and
+ * each of the words, as a whole word; a shorter one not at all. What is in {@link PATTERNS} goes too.
  */
-export function createRedactor(secrets: readonly string[]): Redactor {
-	const forms = secretForms(secrets);
+export function createRedactor(
+	secrets: readonly string[],
+	{ words = [], scrubbed = [] }: RedactorOptions = {},
+): Redactor {
+	const forms = [...secretForms(secrets, scrubbed), ...wordForms(words)];
 	const longest = forms.reduce(
 		(length, form) => Math.max(length, form.text.length),
-		0,
+		PATTERN_REACH,
 	);
-	const index = new AnchorIndex(forms.flatMap(anchors));
-	const find = (text: string) =>
-		merge([...index.find(text), ...findPatterns(text)]);
+	const index = new AnchorIndex(forms, PATTERNS, STRETCHES);
+	const find = (text: string) => merge(index.find(text));
+	const redact = (text: string) => replace(text, find(text), 0, text.length);
 	return {
-		longest: Math.max(longest, PATTERN_REACH),
-		redact: (text) => replace(text, find(text), 0, text.length),
-		stream: () => new Stream(find, Math.max(longest, PATTERN_REACH) + 1),
+		longest,
+		redact,
+		stream: () => new Stream(find, longest + 1),
+		lines: () => lineRedactor(redact),
 	};
 }
 
-function anchors(form: SecretForm): Anchor[] {
-	const { text } = form;
-	if (form.kind !== "wrapped" || text.length < 2 * ANCHOR_LENGTH) {
-		return [{ text, form, offset: 0 }];
-	}
-	const offsets = Array.from(
-		{ length: Math.ceil((text.length - ANCHOR_LENGTH) / ANCHOR_STEP) },
-		(_, index) => index * ANCHOR_STEP,
-	);
-	return [...offsets, text.length - ANCHOR_LENGTH].map((offset) => ({
-		text: text.slice(offset, offset + ANCHOR_LENGTH),
-		form,
-		offset,
-	}));
-}
-
-const HASH_BITS = 20;
-
-/** Five bits a character: the one before the last four has left the hash. */
-function roll(hash: number, code: number): number {
-	return ((hash << 5) ^ (code & 31)) & ((1 << HASH_BITS) - 1);
-}
-
-/** Finds many strings in one pass: a rolling hash of four characters tells where looking closer is worth it. */
-class AnchorIndex {
-	readonly #seen = new Uint8Array(1 << HASH_BITS);
-	readonly #byHash = new Map<number, Anchor[]>();
-
-	constructor(anchors: readonly Anchor[]) {
-		for (const anchor of anchors) {
-			let hash = 0;
-			for (let at = 0; at < 4; at++) {
-				hash = roll(hash, anchor.text.charCodeAt(at));
-			}
-			this.#seen[hash] = 1;
-			this.#byHash.set(hash, [...(this.#byHash.get(hash) ?? []), anchor]);
+/** Remembers that a private key has begun: each line of its body alone looks like nothing. */
+function lineRedactor(
+	redact: (text: string) => string,
+): (line: string) => string {
+	// two outputs may print at once
+	let open = 0;
+	let left = 0;
+	return (line) => {
+		const inside = open > 0 && left-- > 0;
+		const ends = line.includes(KEY_ENDS);
+		if (inside && ends) open--;
+		if (line.includes(KEY_NAME) && beginsKey(line)) {
+			open = left > 0 ? open + 1 : 1;
+			left = MAX_KEY_LINES;
 		}
-	}
-
-	*find(text: string): Generator<Range> {
-		let hash = 0;
-		for (let at = 0; at < text.length; at++) {
-			hash = roll(hash, text.charCodeAt(at));
-			if (this.#seen[hash] === 0) continue;
-			for (const anchor of this.#byHash.get(hash) ?? []) {
-				const start = at - 3;
-				if (text.startsWith(anchor.text, start)) {
-					const range = rangeOf(text, start, anchor);
-					if (range !== undefined) yield range;
-				}
-			}
-		}
-	}
+		return redact(inside && !ends ? line.replace(KEY_LINE, REPLACEMENT) : line);
+	};
 }
 
-/** The range of the form round an anchor that was found, or undefined where a whole word is asked for and is not there. */
-function rangeOf(text: string, at: number, anchor: Anchor): Range | undefined {
-	const { form, offset } = anchor;
-	let start = at;
-	let end = at + anchor.text.length;
-	if (form.kind === "word") {
-		const alone = !isWord(text[start - 1]) && !isWord(text[end]);
-		return alone ? [start, end] : undefined;
-	}
-	let from = offset;
-	let to = offset + anchor.text.length;
-	while (from > 0 && start > 0 && text[start - 1] === form.text[from - 1]) {
-		start--;
-		from--;
-	}
-	while (to < form.text.length && text[end] === form.text[to]) {
-		end++;
-		to++;
-	}
-	return [start, end];
-}
-
-function isWord(char: string | undefined): boolean {
-	return char !== undefined && /[A-Za-z0-9_]/.test(char);
-}
-
-function* findPatterns(text: string): Generator<Range> {
-	for (const pattern of PATTERNS) {
-		for (const match of text.matchAll(pattern)) {
-			const range = match.indices?.[1];
-			if (range !== undefined) yield range;
-		}
-	}
+function beginsKey(line: string): boolean {
+	const begin = line.search(KEY_BEGINS);
+	return begin !== -1 && !line.includes(KEY_ENDS, begin);
 }
 
 /** Sorted, and those that overlap or touch made one. */
-function merge(ranges: readonly Range[]): Range[] {
+function merge(found: readonly Found[]): readonly Range[] {
+	if (found.length === 0) return [];
 	const merged: [number, number][] = [];
-	for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+	for (const { start, end } of found.toSorted((a, b) => a.start - b.start)) {
 		const last = merged.at(-1);
 		if (last !== undefined && start <= last[1]) {
 			last[1] = Math.max(last[1], end);
@@ -183,6 +120,7 @@ function replace(
 	from: number,
 	to: number,
 ): string {
+	if (ranges.length === 0) return text.slice(from, to);
 	let result = "";
 	let cursor = from;
 	for (const [start, end] of ranges) {

@@ -13,16 +13,13 @@ import {
 } from "./command.ts";
 import { isSameDiagnostic, parseDiagnostics } from "./diagnostics.ts";
 import { explainBuild, explainPreparation } from "./explain.ts";
-import {
-	BuildLog,
-	machineSink,
-	note,
-	type OutputSink,
-	plainSink,
-} from "./log.ts";
-import { OutputReader, type Phase } from "./output.ts";
-import { type ExitResult, startDetached } from "./process.ts";
+import { followBuild, type PackerWatch } from "./follow.ts";
+import { BuildLog, machineSink, note, plainSink } from "./log.ts";
+import { OutputReader } from "./output.ts";
+import type { ExitResult } from "./process.ts";
 import type { Redactor } from "./redact.ts";
+import { type Step, Steps } from "./steps.ts";
+import type { BuildTrace, Phase } from "./traces.ts";
 import type { PackerExecutable } from "./version.ts";
 
 export interface RunRequest {
@@ -47,18 +44,17 @@ export interface RunRequest {
 	/** Runs `init` while no other run's is under way: Packer writes a plugin in place, under one name for all. */
 	readonly initInTurn: <T>(work: () => Promise<T>) => Promise<T>;
 	readonly now: () => Date;
+	readonly watch?: PackerWatch;
 }
 
 /** What one run came to, and how far it had got. */
 export interface PackerRun extends BuildResult {
-	/** Where the build that spoke last stood. */
+	/** Where the run stood: `export` where any of its builds exported. */
 	readonly phase?: Phase;
+	/** What each build told of itself. */
+	readonly traces: readonly BuildTrace[];
 }
 
-type Step = "init" | "validate" | "build";
-
-/** The xenserver plugin looks at no signal during the export: waiting longer brings nothing. */
-const EXPORT_GRACE_SECONDS = 5;
 /** Enough of `init` and `validate` to find the diagnostics in. */
 const MAX_KEPT_LINES = 2000;
 
@@ -103,15 +99,14 @@ export async function asksForPlugins({
 class Run {
 	readonly #request: RunRequest;
 	readonly #log: BuildLog;
-	readonly #startedAt: number;
-	readonly #timings: Record<string, number> = {};
 	readonly #reader = new OutputReader();
+	readonly #steps: Steps;
 	#notices: Notice[] = [];
 
 	constructor(request: RunRequest, log: BuildLog) {
 		this.#request = request;
 		this.#log = log;
-		this.#startedAt = request.now().getTime();
+		this.#steps = new Steps(request, log, this.#reader);
 	}
 
 	async all(): Promise<PackerRun> {
@@ -136,8 +131,9 @@ class Run {
 					this.#redact(text),
 				]),
 			),
-			timings: this.#timings,
+			timings: this.#steps.timings,
 			...(this.#reader.phase && { phase: this.#reader.phase }),
+			traces: this.#reader.traces,
 		};
 	}
 
@@ -163,7 +159,7 @@ class Run {
 			if (kept.length < MAX_KEPT_LINES) kept.push(line);
 		};
 		const { debug, redactor } = this.#request;
-		const exit = await this.#step(step, args, {
+		const exit = await this.#steps.run(step, args, {
 			stdout: plainSink(this.#log, redactor, { level: "error", keep }),
 			stderr: plainSink(this.#log, redactor, { level: "error", debug }),
 		});
@@ -182,11 +178,18 @@ class Run {
 	}
 
 	async #build(): Promise<Failure | undefined> {
-		const { debug, redactor, arguments: settings } = this.#request;
-		const exit = await this.#step("build", buildArguments(settings), {
-			stdout: machineSink(this.#log, this.#reader, redactor),
-			stderr: plainSink(this.#log, redactor, { level: "error", debug }),
+		const { debug, redactor, arguments: settings, watch } = this.#request;
+		const follow = followBuild({
+			reader: this.#reader,
+			folder: this.#request.folder,
+			watch,
+			onProgress: (text) => note(this.#log, text),
 		});
+		const stdout = machineSink(this.#log, this.#reader, redactor, follow.tell);
+		const stderr = plainSink(this.#log, redactor, { level: "error", debug });
+		const exit = await this.#steps
+			.run("build", buildArguments(settings), { stdout, stderr }, watch?.doomed)
+			.finally(follow.stop);
 		this.#addDiagnostics(this.#reader.diagnostics.join("\n"));
 		const ended = this.#ended("build", exit);
 		if ("reason" in ended) return ended;
@@ -201,66 +204,20 @@ class Run {
 		);
 	}
 
-	/** Runs one command of Packer to its end. Undefined: the run was cancelled before. */
-	async #step(
-		step: Step,
-		args: readonly string[],
-		sinks: { readonly stdout: OutputSink; readonly stderr: OutputSink },
-	): Promise<ExitResult | undefined> {
-		const { signal, timeoutMinutes, packer, environment } = this.#request;
-		if (signal.aborted) return undefined;
-		const began = this.#request.now().getTime();
-		note(this.#log, `$ packer ${args.join(" ")}`);
-		// `init` downloads a plugin to one name in the temporary folder, which other runners of this user share
-		const temporary = join(this.#request.folder, "tmp");
-		if (step === "init") await mkdir(temporary, { recursive: true });
-		const process = await startDetached({
-			file: packer.file,
-			args,
-			cwd: this.#request.arguments.workingDirectory,
-			env:
-				step === "init" ? { ...environment, TMPDIR: temporary } : environment,
-			folder: join(this.#request.folder, step),
-			onOutput: (stream, chunk) => sinks[stream].write(chunk),
-			timeoutMinutes:
-				timeoutMinutes === 0
-					? 0
-					: Math.max(
-							timeoutMinutes - (began - this.#startedAt) / 60_000,
-							Number.MIN_VALUE,
-						),
-			stopGraceSeconds: () => this.#graceSeconds(),
-		});
-		const stop = () => process.stop(this.#graceSeconds());
-		signal.addEventListener("abort", stop);
-		if (signal.aborted) stop();
-		try {
-			return await process.finished;
-		} finally {
-			signal.removeEventListener("abort", stop);
-			sinks.stdout.end();
-			sinks.stderr.end();
-			this.#timings[step] = (this.#request.now().getTime() - began) / 1000;
-		}
-	}
-
-	#graceSeconds(): number {
-		const { stopGraceSeconds } = this.#request;
-		return this.#reader.phase === "export"
-			? Math.min(stopGraceSeconds, EXPORT_GRACE_SECONDS)
-			: stopGraceSeconds;
-	}
-
 	/** An end that says nothing about the template is a failure: cancelled, out of time, or no Packer to run. */
 	#ended(step: Step, exit: ExitResult | undefined): Failure | ExitResult {
-		const { signal, timeoutMinutes, packer } = this.#request;
+		const { timeoutMinutes, packer } = this.#request;
+		const stoppedBy = exit?.code === 0 ? undefined : this.#steps.stoppedBy;
+		if (typeof stoppedBy === "object") {
+			return this.#failure(stoppedBy.reason, stoppedBy.message);
+		}
 		if (exit?.timedOut && exit.code !== 0) {
 			return this.#failure(
 				"timeout",
 				`Packer was stopped after ${timeoutMinutes} minutes (during ${step}): raise the input \`build-timeout\` if the template needs longer`,
 			);
 		}
-		if (exit === undefined || (signal.aborted && exit.code !== 0)) {
+		if (exit === undefined || stoppedBy === "cancelled") {
 			return this.#failure("cancelled", `Cancelled during packer ${step}`);
 		}
 		if (exit.code === 126 || exit.code === 127) {

@@ -73,7 +73,8 @@ export function sendSignal(pid: number, signal: NodeJS.Signals): void {
 	}
 }
 
-async function listMarked(folder: string): Promise<MarkedProcess[]> {
+/** The processes of the run in `folder` that are there now. */
+export async function listMarked(folder: string): Promise<MarkedProcess[]> {
 	const entries = await readdir("/proc").catch(() => []);
 	const processes: MarkedProcess[] = [];
 	for (const entry of entries) {

@@ -1,6 +1,13 @@
+import type { PoolRequest } from "../model.ts";
 import { attributeOf, type Block, type Body, type HclFile } from "./hcl/ast.ts";
 import { evaluate, type Lookup } from "./hcl/evaluate.ts";
-import { isList, toText, UNKNOWN, type Value } from "./hcl/value.ts";
+import { isList, isMap, toText, UNKNOWN, type Value } from "./hcl/value.ts";
+import {
+	buildsOnPool,
+	type PoolSource,
+	poolRequest,
+	withOffered,
+} from "./pool-request.ts";
 import {
 	type FoundBuild,
 	namesFiles,
@@ -29,13 +36,25 @@ export function readHclRoot(
 ): RootContent {
 	const lookup = lookupIn(files, given);
 	const declared = declaredSources(files);
+	const poolLookup = lookupIn(files, withOffered(given));
 	const builds: FoundBuild[] = [];
 	const used: UsedSource[] = [];
+	const pool: PoolRequest[] = [];
 	for (const file of files)
 		for (const block of file.blocks.filter(({ type }) => type === "build")) {
 			const sources = sourcesOf(block, declared, lookup);
+			const found = buildsOf(block, file.file, sources, lookup);
 			used.push(...(sources ?? []));
-			builds.push(...buildsOf(block, file.file, sources, lookup));
+			builds.push(...found);
+			pool.push(
+				...(sources ?? anySource(declared)).flatMap((source, index) =>
+					poolRequestsOf(
+						source,
+						found[index]?.source?.buildName ?? "",
+						poolLookup,
+					),
+				),
+			);
 		}
 	const iso = isoOf(used, lookup);
 	return {
@@ -45,6 +64,7 @@ export function readHclRoot(
 		),
 		variable: (name) => lookup("var", name),
 		...(iso === undefined ? {} : { iso }),
+		pool,
 		fileReferences: [
 			// the builder "file" takes a file as the provisioner of that name does
 			...used.flatMap(({ type, bodies }) =>
@@ -126,6 +146,54 @@ function buildsOf(
 		source: { type, name, buildName: `${prefix}${type}.${name}` },
 		files: [...files, file],
 	}));
+}
+
+/** Where it is not known which sources a build block uses, it may be any. */
+function anySource(
+	declared: ReadonlyMap<string, DeclaredSource>,
+): readonly UsedSource[] {
+	return [...declared].map(([key, { body, file }]) => {
+		const [type = "", name = ""] = key.split(".");
+		return { type, name, bodies: [body], files: [file] };
+	});
+}
+
+/** One where the source builds on a pool, else none. */
+function poolRequestsOf(
+	{ type, bodies }: UsedSource,
+	build: string,
+	lookup: Lookup,
+): readonly PoolRequest[] {
+	if (!buildsOnPool(type)) return [];
+	const setting = (name: string) =>
+		bodies
+			.map((body) => attributeValue(body, name, lookup))
+			.find((value) => value !== undefined);
+	return [
+		poolRequest({
+			builderType: type,
+			build,
+			setting,
+			disks: disksOf(bodies, lookup),
+		}),
+	];
+}
+
+/** Sizes of the `disks` blocks; in JSON syntax they are a list of objects. */
+function disksOf(bodies: readonly Body[], lookup: Lookup): PoolSource["disks"] {
+	const blocks = bodies.flatMap((body) => body.blocks);
+	if (blocks.some(({ type }) => type === "dynamic")) return UNKNOWN;
+	const listed = bodies.flatMap((body): readonly Value[] => {
+		const value = attributeValue(body, "disks", lookup);
+		if (value === undefined) return [];
+		return isList(value) ? value : [value];
+	});
+	return [
+		...blocks
+			.filter(({ type }) => type === "disks")
+			.map(({ body }) => attributeValue(body, "disk_size", lookup)),
+		...listed.map((disk) => (isMap(disk) ? disk.get("disk_size") : undefined)),
+	];
 }
 
 /** The installer's URL and checksum, of the first source where they are known. */

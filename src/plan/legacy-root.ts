@@ -1,10 +1,12 @@
 /** Packer's JSON templates of before HCL. https://developer.hashicorp.com/packer/docs/templates/legacy_json_templates */
+import type { PoolRequest } from "../model.ts";
 import {
 	type JsonProperty,
 	type JsonValue,
 	propertiesOf,
 } from "./hcl/json-reader.ts";
 import { toText, UNKNOWN, type Value } from "./hcl/value.ts";
+import { buildsOnPool, poolRequest } from "./pool-request.ts";
 import {
 	type FoundBuild,
 	namesFiles,
@@ -50,6 +52,7 @@ export function readLegacyRoot(
 		})),
 		variable,
 		...(iso === undefined ? {} : { iso }),
+		pool: builders.flatMap((builder) => poolRequestsOf(builder, file, resolve)),
 		fileReferences: [...builders, ...steps].flatMap((properties) =>
 			fileReferences(properties, resolve),
 		),
@@ -126,6 +129,27 @@ function buildOf(
 		files: [file],
 		...(known ? { source: { type, name, buildName: name } } : {}),
 	};
+}
+
+/** One where the builder builds on a pool, else none. The action offers variables to HCL templates only. */
+function poolRequestsOf(
+	builder: Properties,
+	file: string,
+	resolve: Resolve,
+): readonly PoolRequest[] {
+	const type = resolve(builder.get("type"));
+	if (typeof type !== "string" || !buildsOnPool(type)) return [];
+	return [
+		poolRequest({
+			builderType: type,
+			build: buildOf(builder, file, resolve).source?.buildName ?? "",
+			setting: (name) =>
+				builder.has(name) ? resolve(builder.get(name)) : undefined,
+			disks: objectsIn(builder.get("disks")).map((disk) =>
+				resolve(disk.get("disk_size")),
+			),
+		}),
+	];
 }
 
 function isoOf(

@@ -1,5 +1,5 @@
 /** What a Packer root says of itself, whichever format it is written in. */
-import type { DeclaredVariable, PackerRoot } from "../model.ts";
+import type { DeclaredVariable, PackerRoot, PoolRequest } from "../model.ts";
 import type { Value } from "./hcl/value.ts";
 
 export interface RootContent {
@@ -8,6 +8,8 @@ export interface RootContent {
 	/** Value of a variable as far as defaults and given values tell. */
 	readonly variable: (name: string) => Value;
 	readonly iso?: NonNullable<PackerRoot["iso"]>;
+	/** What each of its sources on a pool asks of it. */
+	readonly pool: readonly PoolRequest[];
 	/** Files and folders that it names relative to where Packer runs. */
 	readonly fileReferences: readonly string[];
 }

@@ -151,6 +151,9 @@ function toPackerRoot(
 			...(content === undefined ? {} : { content }),
 		}),
 		...(content?.iso === undefined ? {} : { iso: content.iso }),
+		...(content === undefined || content.pool.length === 0
+			? {}
+			: { pool: content.pool }),
 		workingDirectory:
 			references.length === 0
 				? null

@@ -5,6 +5,7 @@ import {
 	details,
 	escapeMarkdown,
 	fence,
+	isHttpUrl,
 	link,
 	logLine,
 	oneLine,
@@ -60,10 +61,23 @@ function failureSection(
 		.slice(-DETAIL_LINES_MAX)
 		.map((line) => logLine(line, DETAIL_LINE_MAX));
 	const links = failureLinks(failure, context, log);
-	const body = [lines.length > 0 ? fence(lines, "text") : "", links]
+	const body = [
+		lines.length > 0 ? fence(lines, "text") : "",
+		consolePictures(failure.pictures ?? []),
+		links,
+	]
 		.filter((part) => part !== "")
 		.join("\n\n");
 	return body === "" ? title : details(title, body, true);
+}
+
+/** The last one is shown where a browser can reach it; the others, and those in a closed bucket, are links. */
+function consolePictures(urls: readonly string[]): string {
+	const last = urls.at(-1);
+	if (last === undefined) return "";
+	const links = urls.map((url, index) => link(`picture ${index + 1}`, url));
+	const shown = isHttpUrl(last) ? `\n\n![The VM's console](${last})` : "";
+	return `The VM's console before it ended: ${links.join(" · ")}${shown}`;
 }
 
 function failureLinks(

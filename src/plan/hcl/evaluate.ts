@@ -98,6 +98,8 @@ function evaluateCall(
 	lookup: Lookup,
 ): Value {
 	const args = expression.args.map((argument) => evaluate(argument, lookup));
+	// what the environment holds is for the lookup to tell
+	if (expression.name === "env") return lookup("env", toText(args[0]) ?? "");
 	if (!expression.expand) return callFunction(expression.name, args);
 	const last = joinLists(args.slice(-1));
 	if (last === undefined) return UNKNOWN;

@@ -1,0 +1,4 @@
+import { PACKER_FAULTS } from "./faults.ts";
+import { testFaults } from "./table.ts";
+
+testFaults(PACKER_FAULTS);

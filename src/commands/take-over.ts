@@ -1,0 +1,196 @@
+/**
+ * Cleans up after a run whose own process did not: ends what it started, aborts its uploads, sweeps the pool, settles its
+ * statuses, keeps its logs. It may be done twice; what can't be done now stays in the journal for a later run.
+ */
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
+import type { Capabilities } from "../bucket/objects.ts";
+import { sweepMarked } from "../packer/sweep.ts";
+import { readTraces } from "../packer/traces.ts";
+import { CANCELLED_STATUS } from "../report/status-text.ts";
+import type { Journal, JournalBuild, JournalUpload } from "../state.ts";
+import { keepPictures } from "./console.ts";
+import { poolOf, sweepPool } from "./pool-sweep.ts";
+import type { Run } from "./run.ts";
+import { openStatuses } from "./statuses.ts";
+import { sentence } from "./workshop.ts";
+
+/** How long a Packer that is still cleaning up on the pool is waited for: the runner gives post less than five minutes. */
+const PACKER_GRACE_SECONDS = 170;
+/** The plugin looks at no signal during the export. */
+const EXPORT_GRACE_SECONDS = 5;
+/** With what is left of the runner's five minutes. */
+const POOL_DEADLINE_MS = 60_000;
+const STATUS_TIMEOUT_MS = 30_000;
+/** A take-over probes nothing: the least that any store can do is enough for a log. */
+const LEAST: Capabilities = {
+	conditionalWrites: false,
+	checksum: "none",
+	warnings: [],
+};
+
+/** @returns what could not be done, a sentence each; then the journal still names it */
+export async function takeOver(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const left = journal.data.builds.filter((build) => !build.ended);
+	const said = await Promise.all([
+		settleStatuses(run, journal),
+		endProcesses(run, journal),
+		abortUploads(run, journal),
+	]);
+	const problems = [
+		...said.flat(),
+		...(await sweepPools(run, journal)),
+		...(await endSession(run, journal)),
+		...(await keepLogs(run, journal, left)),
+	];
+	const { scratch } = journal.data;
+	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
+		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
+	);
+	return problems;
+}
+
+async function settleStatuses(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const { statusSha, pending, ends } = journal.data;
+	if (statusSha === undefined || pending.length === 0) return [];
+	const { statuses } = await openStatuses(run, statusSha, { pending, ends });
+	const { state, description } = CANCELLED_STATUS;
+	const warnings = await statuses?.settle(
+		state,
+		description,
+		AbortSignal.timeout(STATUS_TIMEOUT_MS),
+	);
+	journal.update({
+		pending: statuses?.pending() ?? [],
+		ends: statuses?.ends() ?? {},
+	});
+	return warnings ?? [];
+}
+
+/** Every process that a build of the run started carries the scratch folder in its environment. */
+async function endProcesses(
+	run: Run,
+	{ data }: Journal,
+): Promise<readonly string[]> {
+	const traces = await Promise.all(
+		data.builds.map(({ folder }) => readTraces(folder)),
+	);
+	const exporting = traces.flat().some(({ phase }) => phase === "export");
+	const ended = await sweepMarked(data.scratch, {
+		graceSeconds: exporting ? EXPORT_GRACE_SECONDS : PACKER_GRACE_SECONDS,
+	});
+	for (const { pid, name } of ended)
+		run.runner.info(`Ended ${name} (pid ${pid}).`);
+	return [];
+}
+
+async function abortUploads(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const problems: string[] = [];
+	for (const upload of journal.data.uploads)
+		try {
+			await abortUpload(run, upload);
+			run.runner.info(`No upload of ${upload.key} is left.`);
+			journal.removeUpload(upload.key);
+		} catch (error) {
+			problems.push(
+				`The unfinished upload of ${upload.key} could not be aborted: ${sentence(error)}`,
+			);
+		}
+	return problems;
+}
+
+/** An upload whose id never came is found by its key. */
+async function abortUpload(run: Run, upload: JournalUpload): Promise<void> {
+	const store = await run.store();
+	if (store === undefined) throw new Error("this run has no bucket");
+	if (upload.uploadId === "") await abortUploadsOf(store, [upload.key]);
+	else await abortMultipart(store, upload);
+}
+
+/** What Packer's own lines tell is newer than the journal, as far as they are still there. */
+async function sweepPools(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const problems: string[] = [];
+	for (const build of journal.data.builds) {
+		if (build.pool === undefined) continue;
+		const traces = await readTraces(build.folder);
+		const { removed, left } = await sweepPool(
+			run,
+			{ ...build, pool: poolOf(build.pool, traces) },
+			false,
+			POOL_DEADLINE_MS,
+		);
+		for (const line of removed)
+			run.runner.info(`Removed from the pool: ${line}`);
+		problems.push(...left);
+		if (left.length === 0 || run.settings.xapi === undefined)
+			journal.sweptBuild(build.build);
+	}
+	return problems;
+}
+
+/** The run's own session on the pool: a killed main could not log out. */
+async function endSession(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const { session } = journal.data;
+	if (session === undefined) return [];
+	try {
+		await (await run.pool())?.logoutOf(session);
+		journal.setSession(undefined);
+		return [];
+	} catch (error) {
+		const { hasCode } = await import("../xapi/errors.ts");
+		if (!hasCode(error, "SESSION_INVALID"))
+			return [`A session on the pool is still open: ${sentence(error)}`];
+		journal.setSession(undefined);
+		return [];
+	}
+}
+
+/** The logs of builds that were cut off go where failed builds' logs go, and the last pictures of their consoles too. */
+async function keepLogs(
+	run: Run,
+	{ data }: Journal,
+	builds: readonly JournalBuild[],
+): Promise<readonly string[]> {
+	const store = await run.store();
+	if (store === undefined) return [];
+	const { putFailureLog } = await import("../bucket/logs.ts");
+	const { refuseInputsInFile } = await import("./leg-secrets.ts");
+	const problems: string[] = [];
+	for (const { os, build, logPath, folder } of builds) {
+		if (!existsSync(logPath)) continue;
+		const where = {
+			os,
+			build,
+			runId: data.runId,
+			attempt: data.runAttempt,
+			signal: AbortSignal.timeout(STATUS_TIMEOUT_MS),
+		};
+		try {
+			await refuseInputsInFile(run, `The log of ${os}`, logPath);
+			const url = await putFailureLog(store, LEAST, { ...where, logPath });
+			run.runner.info(`The log of ${os} is at ${url}`);
+			await keepPictures(store, LEAST, folder, where);
+		} catch (error) {
+			// main had put it there before it was killed
+			if (/ is already there /.test(String(error))) continue;
+			problems.push(`The log of ${os} could not be kept: ${sentence(error)}`);
+		}
+	}
+	return problems;
+}
