@@ -63,7 +63,7 @@ function openNetwork(env, caFile) {
 /** A `fetch` by way of the proxies and with the trust of `tls`; its package loads at the first request. */
 function openDispatcher(proxies, tls) {
     const open = async () => {
-        const { Agent, EnvHttpProxyAgent, fetch } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+        const { Agent, EnvHttpProxyAgent, fetch } = await __webpack_require__.e(/* import() */ 6752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
         // requestTls and proxyTls reach undici's ProxyAgent, although the type of this agent does not name them
         const trust = { connect: tls, requestTls: tls, proxyTls: tls };
         const dispatcher = proxies.httpProxy === "" && proxies.httpsProxy === ""

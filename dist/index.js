@@ -163,6 +163,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8995:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -317,6 +324,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
 
 /***/ }),
 
+/***/ 2018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
 /***/ 9023:
 /***/ ((module) => {
 
@@ -329,27 +350,34 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5919);
 /**
- * Entry of the one bundle: command line when there are arguments, post when state says so, else main.
+ * Entry of the one bundle: command line when there are arguments, post when state says so, else main; and the thread that
+ * main starts from the same file to talk to GitHub's cache.
  *
  * The first act of main is to leave the state that makes the next start of this file a post step: a main that was
  * killed while it still loaded must not be run again as post.
  */
 
+
 const POST_STATE = "isPost";
-if (process.argv.length > 2) {
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(70), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread) {
+    const { serveCache } = await __nccwpck_require__.e(/* import() */ 5122).then(__nccwpck_require__.bind(__nccwpck_require__, 5122));
+    await serveCache();
+}
+else if (process.argv.length > 2) {
+    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(1070), __nccwpck_require__.e(3986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
     await runCommandLine(process.argv.slice(2), process.env);
 }
 else if (process.env[`STATE_${POST_STATE}`] === "true") {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
+    const { runPost } = await __nccwpck_require__.e(/* import() */ 1070).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
     await runPost(process.env);
 }
 else {
     const stateFile = process.env.GITHUB_STATE;
     if (stateFile)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(stateFile, `${POST_STATE}=true\n`);
-    const { runMain } = await __nccwpck_require__.e(/* import() */ 70).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
+    const { runMain } = await __nccwpck_require__.e(/* import() */ 1070).then(__nccwpck_require__.bind(__nccwpck_require__, 1070));
     await runMain(process.env);
 }
 
@@ -554,7 +582,7 @@ __webpack_async_result__();
 /******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
 /******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
 /******/ 	var installedChunks = {
-/******/ 		792: 0
+/******/ 		8792: 0
 /******/ 	};
 /******/ 	
 /******/ 	var installChunk = (data) => {

@@ -24,7 +24,7 @@ const MIN_INPUT_LENGTH = 4;
 /** Templates mark `root` and `true` as sensitive: a short value of theirs is more often a word than a secret. */
 const MIN_VARIABLE_LENGTH = 8;
 
-/** Values of 8 characters and more that are no secret, whoever says so. */
+/** Values that are no secret, whoever says so. */
 const COMMON_WORDS = new Set(
 	`administrator changeme default password passw0rd localhost localadmin debian ubuntu centos rockylinux almalinux
 	opensuse freebsd windows xenserver xcp-ng packer vagrant ansible puppet terraform cloud-init cloudinit openssh

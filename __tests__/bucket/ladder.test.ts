@@ -11,6 +11,7 @@ import {
 	google,
 	ignoring,
 	r2,
+	secretive,
 } from "../stand-ins/s3-dialects.ts";
 import { first, type Rule } from "../stand-ins/s3-faults.ts";
 import { calm, FULL, imageOf, inFolder, sampleBuild } from "./samples.ts";
@@ -91,6 +92,7 @@ const STORES: readonly (readonly [
 	["has a CRC-32 of parts only (R2)", () => r2, "crc32-composite", 1],
 	["fails a Complete with checksums of parts (GCS)", google, "md5", 2],
 	["ignores every checksum", () => ignoring, "none", 1],
+	["checks parts and says nothing of the whole", () => secretive, "none", 1],
 ];
 
 describe.each(STORES)("a store that %s", (_, rule, probed, uploads) => {

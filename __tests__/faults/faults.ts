@@ -101,7 +101,7 @@ export const PACKER_FAULTS: readonly Fault[] = [
 	},
 	{
 		name: "the runner's service stops: no post step",
-		ends: "cancelled",
+		ends: "failure",
 		happen: async (stage, os) => {
 			await stage.template(os, { steps: ["sleep 300"] });
 			const cut = await stage.run(os, {
@@ -110,7 +110,7 @@ export const PACKER_FAULTS: readonly Fault[] = [
 			});
 			// the machine comes back, and the next run on it finds what is left
 			return {
-				jobs: [cut, await stage.run(os, { inputs: { os: "changed" } })],
+				jobs: [cut, await stage.next()],
 			};
 		},
 	},
@@ -237,7 +237,7 @@ export const STORE_FAULTS: readonly Fault[] = [
 			faults.down = false;
 			// GitHub was away for post too: the next run on this machine settles the status
 			return {
-				jobs: [job, await stage.run(os, { inputs: { os: "changed" } })],
+				jobs: [job, await stage.next()],
 				verified: true,
 			};
 		},
@@ -380,7 +380,7 @@ async function uploadedLater(
 	rule: Rule,
 ): Promise<Happened> {
 	const { jobs } = await uploaded(stage, os, rule);
-	const next = await stage.run(os, { inputs: { os: "changed" } });
+	const next = await stage.next();
 	return { jobs: [...jobs, next], verified: true };
 }
 
@@ -397,7 +397,7 @@ async function poolFails(
 	await fail(false);
 	// what could not be taken back while the pool was away is the next run's
 	return {
-		jobs: [cut, await stage.run(os, { inputs: { os: "changed" } })],
+		jobs: [cut, await stage.next()],
 	};
 }
 

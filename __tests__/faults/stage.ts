@@ -4,6 +4,7 @@ import {
 	bucketInputs,
 	commitTemplates,
 	openScene,
+	pushPayload,
 	type RunOptions,
 	type Scene,
 	smallXva,
@@ -45,6 +46,8 @@ export interface Stage {
 	): Promise<JobResult>;
 	/** Runs the action for one template, with pool, secrets and the store behind the proxy. */
 	run(os: string, options?: RunOptions): Promise<JobResult>;
+	/** The next run on this machine: a push that changes no template. */
+	next(): Promise<JobResult>;
 	close(): Promise<void>;
 }
 
@@ -130,6 +133,12 @@ export async function openStage(): Promise<Stage> {
 			});
 		},
 		run,
+		next: () => {
+			const head = scene.repository.git("rev-parse", "HEAD");
+			return run("changed", {
+				event: { name: "push", payload: pushPayload(head, head) },
+			});
+		},
 		close: async () => {
 			await proxy.stop();
 			await xapi.close();

@@ -167,6 +167,18 @@ describe("a VM whose address Packer does not see", () => {
 		expect(judged([trace(more)], probes)).toBeUndefined();
 	});
 
+	it("does not where its plugin does not ask the tools", () => {
+		const deaf = trace();
+		const other = trace({ build: "lab.xenserver-iso.other" });
+		const probes = [answer(900, REACHABLE), answer(1, REACHABLE)];
+		const deafToTools = new Set([deaf.build]);
+		expect(judged([deaf], probes, { deafToTools })).toBeUndefined();
+		expect(judged([deaf, other], probes, { deafToTools })).toEqual({
+			reason: "install_hang",
+			message: expect.stringContaining("The VM of lab.xenserver-iso.other has"),
+		});
+	});
+
 	it("is not known to hang while the pool is silent", () => {
 		expect(
 			judged(
@@ -223,6 +235,14 @@ describe("a VM that is halted or gone", () => {
 	] as const)("is as it should be in phase %s", (phase) => {
 		const probes = [answer(900, HALTED), answer(1, HALTED)];
 		expect(judged([trace({ phase })], probes)).toBeUndefined();
+	});
+
+	it("is found though the plugin does not ask the tools", () => {
+		const probes = [answer(130, HALTED), answer(0, HALTED)];
+		const deafToTools = new Set([trace().build]);
+		expect(judged([trace()], probes, { deafToTools })?.reason).toBe(
+			"install_hang",
+		);
 	});
 
 	it("is not the VM of the build beside it", () => {

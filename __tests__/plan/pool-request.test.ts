@@ -45,6 +45,7 @@ describe("what a source asks of its pool", () => {
 					'network_names = ["lab", local.network]',
 					"disk_size = 8192",
 					'keep_vm = "on_success"',
+					'ip_getter = "http"',
 				].join("\n"),
 				{ more: `${variable("v", '"12"')}locals {\n  network = "dmz"\n}\n` },
 			),
@@ -59,6 +60,7 @@ describe("what a source asks of its pool", () => {
 			networkNames: ["lab", "dmz"],
 			diskBytes: 8192 * MEGABYTE,
 			keepVm: "on_success",
+			ipGetter: "http",
 			uploads: false,
 		});
 	});
@@ -67,20 +69,36 @@ describe("what a source asks of its pool", () => {
 		const request = {
 			build: "xenserver-iso.vm",
 			cloneTemplate: "Other install media",
+			srName: "",
+			isoSrName: "",
 			diskBytes: 40_000 * MEGABYTE,
 			keepVm: "never",
+			ipGetter: "auto",
 			uploads: false,
 		};
 		expect(asked("")).toEqual(request);
 		expect(
-			asked('vm_name = ""\nkeep_vm = null\ndisk_size = 0\nnetwork_names = []'),
+			asked(
+				[
+					'vm_name = ""',
+					'sr_name = ""',
+					"sr_iso_name = null",
+					"keep_vm = null",
+					'ip_getter = ""',
+					"disk_size = 0",
+					"network_names = []",
+				].join("\n"),
+			),
 		).toEqual(request);
 	});
 
 	test("has no disks and no template by default where a VM is cloned or imported", () => {
 		expect(asked("", { type: "xenserver-xva" })).toEqual({
 			build: "xenserver-xva.vm",
+			srName: "",
+			isoSrName: "",
 			keepVm: "never",
+			ipGetter: "auto",
 			uploads: false,
 		});
 	});
@@ -89,7 +107,10 @@ describe("what a source asks of its pool", () => {
 		["vm_name", `"x-${DOLLAR}{timestamp()}"`],
 		["vm_name", '"x-{{timestamp}}"'],
 		["vm_name", "var.nobody_sets"],
+		["sr_name", "var.nobody_sets"],
 		["sr_name", "data.http.sr.body"],
+		["sr_iso_name", "var.nobody_sets"],
+		["ip_getter", "var.nobody_sets"],
 		["network_names", '["a", var.nobody_sets]'],
 		["keep_vm", "var.nobody_sets"],
 		["clone_template", "var.nobody_sets"],
@@ -99,6 +120,8 @@ describe("what a source asks of its pool", () => {
 		const fields: Readonly<Record<string, keyof PoolRequest>> = {
 			vm_name: "vmName",
 			sr_name: "srName",
+			sr_iso_name: "isoSrName",
+			ip_getter: "ipGetter",
 			network_names: "networkNames",
 			keep_vm: "keepVm",
 			clone_template: "cloneTemplate",
@@ -145,6 +168,15 @@ describe("the pool's host", () => {
 		).toHaveProperty("remoteHost", "b.example");
 	});
 
+	test("is what the environment sets", () => {
+		const more = variable("remote_host", '"old.example"');
+		const environment = new Map([["remote_host", "c.example"]]);
+		expect(asked(host, { more, environment })).toHaveProperty(
+			"remoteHost",
+			"c.example",
+		);
+	});
+
 	test("is the default of a variable that the action does not know", () => {
 		expect(
 			asked("remote_host = var.pool", {
@@ -157,6 +189,27 @@ describe("the pool's host", () => {
 test("a name made of what the action sets is not known, through a local neither", () => {
 	const more = `${variable("build_id", '"none"')}locals {\n  name = "vm-${DOLLAR}{var.build_id}"\n}\n`;
 	expect(asked("vm_name = local.name", { more })).not.toHaveProperty("vmName");
+});
+
+describe("a name that a variable gives", () => {
+	const source = "vm_name = var.name";
+	const environment = new Map([["name", "by-environment"]]);
+
+	test("is the environment's, not the default", () => {
+		const more = variable("name", '"by-default"');
+		expect(asked(source, { more, environment })?.vmName).toBe("by-environment");
+	});
+
+	test("is not known where it is a secret", () => {
+		const sensitive = `variable "name" {\n  default = "by-default"\n  sensitive = true\n}\n`;
+		expect(asked(source, { more: sensitive, environment })).not.toHaveProperty(
+			"vmName",
+		);
+		const more = variable("name", '"by-default"');
+		expect(
+			asked(source, { more, environment, secretNames: ["name"] }),
+		).not.toHaveProperty("vmName");
+	});
 });
 
 describe("the bytes of the disks", () => {
@@ -263,16 +316,21 @@ describe("builds", () => {
 				remoteHost: "pool.example",
 				cloneTemplate: "Other install media",
 				srName: "Local storage",
+				isoSrName: "",
 				networkNames: ["lab"],
 				diskBytes: 10 * MEGABYTE,
 				keepVm: "never",
+				ipGetter: "auto",
 				uploads: true,
 			},
 			{
 				build: "xcp-iso",
 				cloneTemplate: "Other install media",
+				srName: "",
+				isoSrName: "",
 				diskBytes: 30 * MEGABYTE,
 				keepVm: "never",
+				ipGetter: "auto",
 				uploads: true,
 			},
 		]);

@@ -100,6 +100,69 @@ describe("variables", () => {
 		});
 	});
 
+	test.each([
+		["type = number\n  default = 1", 'var.v == 22.1 ? "ok" : "no"'],
+		["default = 1", 'var.v == 22.1 ? "ok" : "no"'],
+		['default = "1"', 'var.v == "22.10" ? "ok" : "no"'],
+		["default = null", 'var.v == "22.10" ? "ok" : "no"'],
+		["type = any", 'var.v == "22.10" ? "ok" : "no"'],
+	])("with %j are numbers or texts as Packer has it", (body, iso) => {
+		const more = `variable "v" {\n  ${body}\n}\n`;
+		const asInput = { variables: { v: "22.10" } };
+		const asEnvironment = { environment: new Map([["v", "22.10"]]) };
+		for (const request of [asInput, asEnvironment])
+			expect(rootOf(more, `iso_url = ${iso}`, request)?.iso?.url).toBe("ok");
+	});
+
+	test("are taken from the environment where neither an input nor a variable file sets them", () => {
+		const text = [
+			'variable "os_version" {\n  default = "default"\n}',
+			'source "q" "vm" {}\nbuild {\n  sources = ["q.vm"]\n}\n',
+		].join("\n");
+		const version = (
+			request: Partial<TemplatesRequest>,
+			more: Readonly<Record<string, string>> = {},
+		) => idsOf(read({ "packer/a/a.pkr.hcl": text, ...more }, request));
+		const environment = new Map([["os_version", "environment"]]);
+		const auto = { "packer/a/x.auto.pkrvars.hcl": 'os_version = "auto"\n' };
+		const varFiles = [{ path: "v.pkrvars.hcl", text: 'os_version = "file"\n' }];
+		const variables = { os_version: "input" };
+		expect(version({})).toEqual(["a-default"]);
+		expect(version({ environment })).toEqual(["a-environment"]);
+		expect(version({ environment }, auto)).toEqual(["a-auto"]);
+		expect(version({ environment, varFiles }, auto)).toEqual(["a-file"]);
+		expect(version({ environment, varFiles, variables }, auto)).toEqual([
+			"a-input",
+		]);
+	});
+
+	test("are taken from the environment with what is empty there, and as lists", () => {
+		const more =
+			'variable "l" {\n  type = list(string)\n}\nvariable "n" {\n  default = "x"\n}\n';
+		const environment = new Map([
+			["l", '["https://m/x.iso"]'],
+			["n", ""],
+		]);
+		const source = `iso_url = var.l[0]\niso_checksum = "sha256:${DOLLAR}{var.n}"`;
+		expect(rootOf(more, source, { environment })?.iso).toEqual({
+			url: "https://m/x.iso",
+			checksum: "sha256:",
+		});
+	});
+
+	test("are unknown where a secret sets them, and not their default", () => {
+		const more = (sensitive: boolean) =>
+			`variable "u" {\n  default = "https://m/default.iso"\n  sensitive = ${sensitive}\n}\n`;
+		const environment = new Map([["u", "https://m/secret.iso"]]);
+		const source = "iso_url = var.u";
+		expect(rootOf(more(true), source, { environment })).not.toHaveProperty(
+			"iso",
+		);
+		expect(
+			rootOf(more(false), source, { secretNames: ["u"] }),
+		).not.toHaveProperty("iso");
+	});
+
 	test("may have the names that JavaScript objects know", () => {
 		const more = 'variable "constructor" {\n  default = "https://m/c.iso"\n}\n';
 		const root = rootOf(more, "iso_url = var.constructor");
@@ -130,6 +193,10 @@ describe("variables", () => {
 		});
 		const given = legacy(value, { variables: { os_version: "2" } });
 		expect(idsOf(given)).toEqual(["a-2"]);
+		const environment = new Map([["os_version", "not read by Packer"]]);
+		expect(idsOf(legacy(value, { environment }))).toEqual(["a-1"]);
+		const secretNames = ["os_version"];
+		expect(idsOf(legacy(value, { secretNames }))).toEqual(["a"]);
 		const varFiles = [{ path: "v.json", text: '{"os_version": "3"}' }];
 		expect(idsOf(legacy(value, { varFiles }))).toEqual(["a-3"]);
 		const version = { variables: { version: "{{env `X`}}" } };

@@ -63,6 +63,17 @@ export const ignoring: Rule = () => ({
 	reply: dropChecksums,
 });
 
+/** Checks every part, states no checksum of an object, and its ETags are no MD5. */
+export const secretive: Rule = () => ({
+	kind: "rewrite",
+	reply: (message) => {
+		dropChecksums(message);
+		edit(message, (xml) =>
+			xml.replace(/(&#34;|&quot;|")[0-9a-f]{32}-\d+/, "$1opaque"),
+		);
+	},
+});
+
 function dropChecksums(message: Message): void {
 	for (const name of Object.keys(message.headers)) {
 		if (CHECKSUM.test(name) || /^(content-md5|x-amz-mp-)/.test(name)) {

@@ -97,7 +97,7 @@ function setters(cls: ClassName, field: string): Methods {
 	};
 	const methods: Record<string, ReturnType<typeof method>> = {
 		[`set_${field}`]: method(
-			// A reference of nothing is a value too, so whether it is valid is looked at here.
+			// A field may point at nothing.
 			{ self: `ref ${cls}`, value: type.replace(/^ref /, "any-ref ") },
 			({ state }, { self, value }) => set(state.db, self, value),
 		),

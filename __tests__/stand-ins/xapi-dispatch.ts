@@ -90,11 +90,7 @@ async function perform(
 		parameters,
 	).entries()) {
 		if (index >= values.length) break;
-		given[parameter] = fromWire(
-			type.replace(/^(any-)?ref .*/, "ref"),
-			values[index],
-			parameter,
-		);
+		given[parameter] = fromWire(type, values[index], parameter);
 		assertReference(context.state.db, type, given[parameter]);
 	}
 	const words = context.state.faults.failureOf(name);

@@ -164,14 +164,10 @@ export function startMachine(
 }
 
 /** The guest's agent tells its address once it runs. */
-function reportGuest(
-	{ db, guestAddress }: XapiState,
-	vm: string,
-	address = guestAddress,
-): void {
-	if (address === undefined) return;
+function reportGuest({ db, guestAddress }: XapiState, vm: string): void {
+	if (guestAddress === undefined) return;
 	if (db.record("VM", vm).guest_metrics !== NULL_REF) return;
-	setGuestAddress(db, vm, address);
+	setGuestAddress(db, vm, guestAddress);
 }
 
 /** What the agent in a guest reports. */

@@ -52,8 +52,10 @@ describe("an export", () => {
 	test("is cut off, refused or empty by switch", async () => {
 		const whole = (await download()).body;
 		xapi.faults.export = "truncated";
-		const half = await download();
+		const task = await caller.call<string>("task.create", "export", "");
+		const half = await download(`&task_id=${task}`);
 		expect(half.status).toBe(200);
+		expect(xapi.db.record("task", task).status).toBe("failure");
 		expect(half.body).toEqual(whole.subarray(0, whole.length / 2));
 		xapi.faults.export = "empty";
 		expect(await download()).toMatchObject({ status: 200, body: Buffer.of() });

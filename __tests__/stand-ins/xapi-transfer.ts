@@ -1,4 +1,5 @@
 /** Images in and out of the XAPI stand-in: `PUT /import_raw_vdi`, `PUT /import`, `GET /export`. */
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { importXva } from "./xapi-import.ts";
@@ -144,17 +145,21 @@ async function exportMachine(
 	assertAllowed(db.record("VM", vm), vm, "export");
 	if (faults.export === "401" || faults.export === "500") {
 		answerPage(response, Number(faults.export), "refused");
-		return "";
+		throw new XapiFailure("INTERNAL_ERROR", "refused");
 	}
 	const image =
 		faults.export === "empty" ? Buffer.alloc(0) : await xva(state, vm);
 	const body = compressed(image, url.searchParams.get("use_compression"));
-	const operation = { [`OpaqueRef:export-${vm}`]: "export" };
-	db.set("VM", vm, { current_operations: operation });
+	const operation = `OpaqueRef:${randomUUID()}`;
+	const { current_operations } = db.record("VM", vm);
+	db.set("VM", vm, {
+		current_operations: { ...current_operations, [operation]: "export" },
+	});
 	try {
 		await send(response, body, faults.export);
 	} finally {
-		if (db.has("VM", vm)) db.set("VM", vm, { current_operations: {} });
+		const { [operation]: _, ...rest } = db.record("VM", vm).current_operations;
+		db.set("VM", vm, { current_operations: rest });
 	}
 	return "";
 }
@@ -179,6 +184,8 @@ async function send(
 		response.end(body.subarray(0, body.length / 2));
 	else response.end(body);
 	await closed;
+	if (fault === "truncated" || !response.writableFinished)
+		throw new XapiFailure("INTERNAL_ERROR", "Unix.EPIPE");
 }
 
 function compressed(image: Buffer, kind: string | null): Buffer {

@@ -141,10 +141,12 @@ describe("refuses", () => {
 		await expect(caller.call(method, ...parameters)).rejects.toThrow(failure);
 	});
 
-	test("references of another class", async () => {
-		await expect(caller.call("VM.get_record", diskOf(vm))).rejects.toThrow(
-			"HANDLE_INVALID VM",
-		);
+	test("references of another class, and takes that of nothing where a field may be empty", async () => {
+		const set = (sr: string) =>
+			caller.call("pool.set_default_SR", xapi.pool, sr);
+		await expect(set(vm)).rejects.toThrow(`HANDLE_INVALID SR ${vm}`);
+		await set("OpaqueRef:NULL");
+		expect(xapi.db.record("pool", xapi.pool).default_SR).toBe("OpaqueRef:NULL");
 	});
 
 	test.each([
@@ -212,9 +214,14 @@ describe("fields", () => {
 		expect(names.sort()).toEqual(labels);
 	});
 
-	test("are not searched by nonsense", async () => {
+	test.each([
+		'field "uuid" like "x"',
+		'field "uuid" = "x" "y"',
+		"(true",
+		"",
+	])("are not searched by nonsense: %s", async (expression) => {
 		await expect(
-			caller.call("VM.get_all_records_where", 'field "uuid" like "x"'),
+			caller.call("VM.get_all_records_where", expression),
 		).rejects.toThrow("INVALID_VALUE expr");
 	});
 });

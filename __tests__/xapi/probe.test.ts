@@ -28,25 +28,43 @@ function uuidOf(vm: string): string {
 	return xapi.db.record("VM", vm).uuid;
 }
 
-test("a VM that runs, with its addresses once each", async () => {
+/** A VM whose tools report these networks. */
+function reporting(networks: Readonly<Record<string, string>>): string {
 	const vm = xapi.vm({
 		name_label: "a",
 		power_state: "Running",
 		ip: "10.0.0.9",
 	});
 	const { guest_metrics } = xapi.db.record("VM", vm);
-	xapi.db.set("VM_guest_metrics", guest_metrics, {
-		networks: {
-			"0/ip": "10.0.0.9",
-			"0/ipv4/0": "10.0.0.9",
-			"0/ipv6/0": "fd00::9",
-		},
+	xapi.db.set("VM_guest_metrics", guest_metrics, { networks });
+	return uuidOf(vm);
+}
+
+test("a VM that runs, with the address that Packer's plugin takes", async () => {
+	const vm = reporting({
+		"0/ip": "10.0.0.9",
+		"0/ipv4/0": "10.0.0.9",
+		"0/ipv6/0": "fd00::9",
+		"1/ip": "10.1.0.9",
 	});
-	expect(await probeVm(pool, uuidOf(vm))).toEqual({
+	expect(await probeVm(pool, vm)).toEqual({
 		exists: true,
 		powerState: "Running",
 		isTemplate: false,
-		addresses: ["10.0.0.9", "fd00::9"],
+		addresses: ["10.0.0.9"],
+	});
+});
+
+test.each([
+	{ "0/ipv6/0": "fd00::9" },
+	{ "0/ipv4/0": "10.0.0.9" },
+	{ "1/ip": "10.1.0.9" },
+	{ "0/ip": "" },
+	{},
+])("tools that report %j, in which the plugin finds no address", async (networks) => {
+	expect(await probeVm(pool, reporting(networks))).toMatchObject({
+		powerState: "Running",
+		addresses: [],
 	});
 });
 

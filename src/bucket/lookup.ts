@@ -22,6 +22,8 @@ export interface LookupQuery {
 export interface FoundGoodBuild extends LastGoodBuild {
 	readonly ref: string;
 	readonly state: BuildState;
+	/** Bytes of its image. */
+	readonly size: number;
 	/** Whether `images/<image>.json`, or a page of it, holds the build: if not, its index step was lost. */
 	readonly indexed: boolean;
 	/** Channels of the image and their builds, as its index tells them; none where there is no index. */
@@ -120,5 +122,6 @@ function describe(
 		createdAt: entry.created_at,
 		ref: entry.ref,
 		state: entry.state,
+		size: entry.size,
 	};
 }

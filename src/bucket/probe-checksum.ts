@@ -23,7 +23,7 @@ import {
 } from "./checksum.ts";
 import { objectSettings } from "./client.ts";
 import { statedCrc32, storedOf } from "./complete.ts";
-import { factsOf, isNotFound, refusesChecksum } from "./failures.ts";
+import { isNotFound } from "./failures.ts";
 import { unsupported } from "./ladder.ts";
 import { explained } from "./objects.ts";
 import { BODY, OTHER, orRefused, type Probe } from "./probe.ts";
@@ -62,10 +62,13 @@ async function holds(probe: Probe, rung: Checksum): Promise<boolean> {
 	}
 	const { upload, declared } = begun;
 	try {
-		if (!declared || !(await refusesWrongPart(probe, upload, rung))) {
+		if (
+			!declared ||
+			(await sendPart(probe, upload, rung, OTHER)) !== undefined
+		) {
 			return false;
 		}
-		const part = await sendPart(probe, upload, rung);
+		const part = await sendPart(probe, upload, rung, BODY);
 		return part !== undefined && (await completes(probe, upload, rung, part));
 	} finally {
 		await abort(probe, upload);
@@ -94,60 +97,25 @@ async function begin(
 			};
 }
 
-/** Whether the part is refused because its checksum is wrong, not because it has one. */
-async function refusesWrongPart(
-	probe: Probe,
-	upload: Upload,
-	rung: Checksum,
-): Promise<boolean> {
-	const { store, key, signal } = probe;
-	const stated = bodyChecksum(rung, OTHER);
-	const command = new UploadPartCommand({
-		...upload,
-		...stated,
-		PartNumber: 1,
-		Body: BODY,
-	});
-	try {
-		await store.client.send(command, { abortSignal: signal });
-		return false;
-	} catch (error) {
-		signal.throwIfAborted();
-		if (refusesChecksum(error)) {
-			return false;
-		}
-		if (factsOf(error).status === 400) {
-			return true;
-		}
-		throw explained(store, error, "s3:PutObject", key);
-	}
-}
-
+/** Sends the probe as the only part, with the checksum of `claimed`; undefined where the store refuses it. */
 async function sendPart(
 	probe: Probe,
 	upload: Upload,
 	rung: Checksum,
+	claimed: Buffer,
 ): Promise<SentPart | undefined> {
 	const { store, signal } = probe;
-	const stated = bodyChecksum(rung, BODY);
+	const stated = bodyChecksum(rung, claimed);
+	const part = { number: 1, body: BODY, crc: crc32(BODY), stated };
 	const command = new UploadPartCommand({
 		...upload,
 		...stated,
-		PartNumber: 1,
+		PartNumber: part.number,
 		Body: BODY,
 	});
 	const send = () => store.client.send(command, { abortSignal: signal });
 	const answer = await orRefused(probe, send, [400, 501]);
-	return (
-		answer &&
-		sentPart({
-			number: 1,
-			body: BODY,
-			crc: crc32(BODY),
-			etag: answer.ETag ?? "",
-			stated,
-		})
-	);
+	return answer && sentPart({ ...part, etag: answer.ETag ?? "" });
 }
 
 /** Whether the object appears, and the store says of it what the rung is to prove. */

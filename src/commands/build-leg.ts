@@ -1,6 +1,5 @@
 /** One leg from Packer to the bucket: build, look at what came out, publish it, say what became of it. */
 import { randomBytes } from "node:crypto";
-import { statfsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type {
@@ -10,10 +9,15 @@ import type {
 	Image,
 	Leg,
 } from "../model.ts";
-import { type PackerRun, type RunRequest, runRoot } from "../packer/run.ts";
 import { installedPlugins } from "../packer/version.ts";
 import type { Phase } from "../report/gantt.ts";
 import type { JournalBuild } from "../state.ts";
+import {
+	neededBytes,
+	occupantsOf,
+	removeOutside,
+	roomFailure,
+} from "./disk.ts";
 import { showWholeLog } from "./leg-log.ts";
 import {
 	failed,
@@ -24,26 +28,15 @@ import {
 } from "./leg-outcome.ts";
 import { legSecrets } from "./leg-secrets.ts";
 import type { MadePlan } from "./make-plan.ts";
+import { packLeg } from "./pack-leg.ts";
 import { packerRequest } from "./packer-request.ts";
 import { checkPool } from "./pool-check.ts";
-import {
-	expectedPool,
-	keepsVm,
-	poolOf,
-	sweepPool,
-	usesPool,
-} from "./pool-sweep.ts";
+import { expectedPool, usesPool } from "./pool-sweep.ts";
 import { publishImages } from "./publish-images.ts";
 import type { Run } from "./run.ts";
-import { supervise } from "./supervise.ts";
+import { isRunnerFull, sharpen } from "./sharpen.ts";
 import { sentence, type Workshop } from "./workshop.ts";
 
-/** Less room than this is not worth starting with: an image alone is larger. */
-const MIN_FREE_BYTES = 1024 ** 3;
-/** One pass over the pool takes seconds; a VM whose export was cut off is busy until its host notices. */
-const POOL_DEADLINE_MS = 120_000;
-/** Post, and the next run on this machine, try again. */
-const DEAD_POOL_DEADLINE_MS = 10_000;
 const NO_IMAGE: Failure = {
 	reason: "no_image",
 	message: "Packer ended well, and none of its files is an image.",
@@ -54,7 +47,6 @@ const CANCELLED: Failure = {
 	message: "The run was cancelled before the image was published.",
 	details: [],
 };
-const NO_SPACE = /no space left on device|ENOSPC|disk quota exceeded/i;
 
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
 export async function buildLeg(
@@ -131,7 +123,7 @@ function labelOf(made: MadePlan, { root, images }: Leg): string {
 /** What nothing below has turned into a failure of its own. */
 function unexpected(run: Run, error: unknown): Failure {
 	const message = sentence(error);
-	const full = NO_SPACE.test(message);
+	const full = isRunnerFull(message);
 	return {
 		reason: run.signal.aborted ? "cancelled" : full ? "runner_full" : "packer",
 		message,
@@ -151,13 +143,17 @@ async function buildAndPublish(
 ): Promise<LegOutcome> {
 	const { run, workshop, folder } = build;
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const full = roomFailure(folder);
+	const full = await roomFailure(
+		folder,
+		neededBytes(lastBytes(build)),
+		occupantsOf(build),
+	);
 	if (full !== undefined) return failed(build, full);
 	const { failures } = await checkPool(run, [build.leg]);
 	const unfit = failures.get(build.leg);
 	if (unfit !== undefined) return failed(build, unfit);
 	const { request, shownVariables } = await packerRequest(build);
-	const { packed, left } = await packInPool(build, entry, request);
+	const { packed, left } = await packLeg(build, entry, request);
 	const packedAt = run.now();
 	const { PACKER_PLUGIN_PATH: folderOfPlugins } = request.environment;
 	const plugins =
@@ -176,6 +172,14 @@ async function buildAndPublish(
 	const bad = build.leg.images.filter(
 		(image) => !good.some((one) => one.image === image),
 	);
+	const unused = packed.files.filter(
+		(file) => !good.some(({ files }) => files.includes(file)),
+	);
+	for (const problem of await removeOutside(unused, {
+		folder,
+		startedAt: build.identity.startedAt,
+	}))
+		build.log(problem);
 	if (bad.length > 0)
 		outcomes.push(
 			await failed(build, failure ?? reasonOf(run), packed.notices, bad),
@@ -191,32 +195,10 @@ async function buildAndPublish(
 	};
 }
 
-/** Packer under supervision; what it left in the pool is taken back before anything is published. */
-async function packInPool(
-	build: LegBuild,
-	entry: JournalBuild,
-	request: RunRequest,
-): Promise<{ readonly packed: PackerRun; readonly left: readonly string[] }> {
-	const { run, workshop, leg } = build;
-	const supervision = supervise(build, entry);
-	const packed = await runRoot({
-		...request,
-		watch: supervision.watch,
-	}).finally(() => supervision.stop());
-	if (entry.pool === undefined) return { packed, left: [] };
-	const pool = poolOf(entry.pool, packed.traces);
-	const { removed, left } = await sweepPool(
-		run,
-		{ ...entry, pool },
-		keepsVm(leg, packed),
-		packed.failure?.reason === "pool_down"
-			? DEAD_POOL_DEADLINE_MS
-			: POOL_DEADLINE_MS,
-	);
-	for (const line of removed) build.log(`Removed from the pool: ${line}`);
-	if (left.length === 0 || run.settings.xapi === undefined)
-		workshop.journal.sweptBuild(entry.build);
-	return { packed, left };
+/** Bytes of the leg's images as they were last published, as far as the plan knows. */
+function lastBytes({ leg, made }: LegBuild): number {
+	const sizes = leg.images.map(({ id }) => made.lastGood.get(id)?.size ?? 0);
+	return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** Packer went well, and still there is no image. */
@@ -241,29 +223,6 @@ function phasesOf(
 		...steps,
 		{ subject: label, name: "publish", startedAt: packedAt, seconds },
 	];
-}
-
-function roomFailure(folder: string): Failure | undefined {
-	const { bavail, bsize } = statfsSync(folder);
-	const free = bavail * bsize;
-	if (free >= MIN_FREE_BYTES) return undefined;
-	return {
-		reason: "runner_full",
-		message: `The runner has ${Math.round(free / 1e6)} MB left at ${folder}: make room on that disk (an image needs gigabytes), then run again.`,
-		details: [],
-	};
-}
-
-/** A failure of Packer that is in truth one of the runner's disk gets the reason that names the fix. */
-function sharpen(failure: Failure | undefined): Failure | undefined {
-	if (failure === undefined || failure.reason !== "packer") return failure;
-	const said = [failure.message, ...failure.details].join("\n");
-	if (!NO_SPACE.test(said)) return failure;
-	return {
-		...failure,
-		reason: "runner_full",
-		message: `A disk was full: ${failure.message}`,
-	};
 }
 
 /** The images of which every Packer build went well and something came out. */

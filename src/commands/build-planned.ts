@@ -8,6 +8,7 @@ import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
 import { checkPool } from "./pool-check.ts";
 import type { Run } from "./run.ts";
+import { leftBehindWarnings } from "./stale.ts";
 import { plannedSubjects, subjectsOf } from "./statuses.ts";
 import {
 	closeScratch,
@@ -42,6 +43,7 @@ export async function buildPlanned(
 	made: MadePlan,
 	{ report, sha, extras }: Opened,
 ): Promise<void> {
+	const startedAt = run.now();
 	const journal = openScratch(run);
 	const legs = made.plan.legs.filter((leg) => leg.planned);
 	const { statuses } = extras;
@@ -58,7 +60,11 @@ export async function buildPlanned(
 	saved();
 	await said;
 	settleOnCancel(run, board);
-	const workshop = await openWorkshop(run, journal);
+	const workshop = await openWorkshop(
+		run,
+		journal,
+		legs.map(({ root }) => root),
+	);
 	const [ready, failure] =
 		"reason" in workshop ? [undefined, workshop] : [workshop, undefined];
 	const check = await checkPool(run, ready === undefined ? [] : legs);
@@ -79,9 +85,16 @@ export async function buildPlanned(
 						await sayEnd(run, leg, partial, board);
 					},
 				});
+	const left = outcomes.some(({ failures }) => failures.length > 0)
+		? await leftBehindWarnings(run.facts.workspace, startedAt)
+		: [];
 	const whole: Report = {
 		...report,
 		...merge(outcomes),
+		publications: [
+			...report.publications,
+			...outcomes.flatMap(({ publications }) => publications),
+		],
 		notices: [
 			...report.notices,
 			...outcomes.flatMap((outcome) => outcome.notices),
@@ -91,6 +104,7 @@ export async function buildPlanned(
 			...(ready?.warnings ?? []),
 			...check.warnings,
 			...outcomes.flatMap((outcome) => outcome.warnings),
+			...left,
 		],
 		...packerOf(outcomes, ready),
 	};
@@ -103,6 +117,7 @@ export async function buildPlanned(
 	};
 	const phases = outcomes.flatMap((outcome) => outcome.phases);
 	await finish(run, all, { ...extras, phases, saved });
+	await ready?.plugins.save();
 	await closeScratch(run, journal);
 }
 

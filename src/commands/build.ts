@@ -8,6 +8,7 @@ import { errorStatus } from "../report/status-text.ts";
 import { finish, sendWebhook } from "./finish.ts";
 import { cleanUpAfterOthers } from "./journals.ts";
 import { type MadePlan, makePlan, readScope } from "./make-plan.ts";
+import type { SpooledOutcome } from "./publish-spooled.ts";
 import type { Run } from "./run.ts";
 import { type OpenedStatuses, openStatuses } from "./statuses.ts";
 
@@ -28,7 +29,7 @@ export async function build(run: Run): Promise<void> {
 			notices: [{ level: "notice", message: scope.nothing }],
 		});
 	const unclean = await cleanUpAfterOthers(run);
-	const made = await planOrSay(run, scope);
+	const { made, spooled } = await planOrSay(run, scope);
 	for (const line of renderPlan(made.plan)) run.runner.info(line);
 	const sha =
 		scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
@@ -37,9 +38,11 @@ export async function build(run: Run): Promise<void> {
 	const report: Report = {
 		...EMPTY,
 		plan: made.plan,
-		warnings: [...unclean, ...healed],
+		publications: spooled.publications,
+		warnings: [...unclean, ...spooled.warnings, ...healed],
 		notices: [
 			...made.plan.notices,
+			...spooled.notices,
 			...(opened.notice === undefined
 				? []
 				: [{ level: "notice" as const, message: opened.notice }]),
@@ -65,10 +68,16 @@ async function heal(run: Run, made: MadePlan): Promise<readonly string[]> {
 }
 
 /** A plan that can't be made still settles the status that branch protection waits for. */
-async function planOrSay(run: Run, scope: EventScope): Promise<MadePlan> {
+async function planOrSay(
+	run: Run,
+	scope: EventScope,
+): Promise<{ readonly made: MadePlan; readonly spooled: SpooledOutcome }> {
 	try {
 		refuseUntrusted(run, scope);
-		return await makePlan(run, scope);
+		// before the plan, which then sees those images as published
+		const { publishSpooled } = await import("./spool.ts");
+		const spooled = await publishSpooled(run);
+		return { made: await makePlan(run, scope), spooled };
 	} catch (error) {
 		const { statuses } = await openStatuses(run, scope.statusSha);
 		const message = error instanceof Error ? error.message : String(error);

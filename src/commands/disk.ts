@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { lstat, readdir, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import type { ArtifactFile, Failure, FailureReason } from "../model.ts";
-import { gigabytes } from "../spool/spool.ts";
+import { gigabytes } from "../spool/transfer.ts";
 import type { LegBuild } from "./leg-outcome.ts";
 import { spoolRoot } from "./spool.ts";
 import { whyStale } from "./stale.ts";

@@ -54,6 +54,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		settings,
 		entries,
 		tree.readText,
+		run.env,
 	);
 	const requested = selectImages(settings, templates);
 	const defaultRef = await defaultRefOf(run, scope);

@@ -66,7 +66,7 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 			timeoutMinutes: settings.timeoutMinutes,
 			stopGraceSeconds: STOP_GRACE_SECONDS,
 			debug,
-			initInTurn: workshop.initInTurn,
+			initInTurn: (work) => workshop.plugins.init(work),
 			now: run.now,
 		},
 	};

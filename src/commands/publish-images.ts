@@ -1,11 +1,8 @@
 /** The images of one Packer run into the bucket: one reading of each file verifies, digests and uploads it. */
 import { createHash } from "node:crypto";
-import { rm, stat } from "node:fs/promises";
-import { sep } from "node:path";
 import { publishBuild } from "../bucket/publish.ts";
 import type { RecordFacts } from "../bucket/records.ts";
 import type {
-	ArtifactFile,
 	BuildResult,
 	Failure,
 	Image,
@@ -15,12 +12,14 @@ import type {
 } from "../model.ts";
 import type { RunFacts } from "../run-facts.ts";
 import { XvaError } from "../xva/errors.ts";
+import { removeOutside } from "./disk.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
 import { Inspector } from "./inspector.ts";
 import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
 import { refuseSecretsInFile, refuseSecretsInText } from "./leg-secrets.ts";
 import { channelsOf } from "./make-plan.ts";
-import { sentence, storeFailure } from "./workshop.ts";
+import { spoolImage } from "./spool.ts";
+import { storeFailure } from "./workshop.ts";
 
 export interface PublishedImages {
 	readonly results: readonly ImageResult[];
@@ -50,17 +49,21 @@ export async function publishImages(
 	};
 	const done: PublishedImages[] = [];
 	for (const good of images) {
+		let publishing: Publishing | undefined;
 		try {
 			const files = await chooseFiles(good.image, good.files);
-			done.push(
-				await publishOne({ build, packed, good, files, identity, variables }),
-			);
-			await removeArtifacts(build, good.files);
+			publishing = { build, packed, good, files, identity, variables };
+			done.push(await publishOne(publishing));
 		} catch (error) {
-			const failure = failureOf(build, error);
+			const failure = await keep(publishing, failureOf(build, error));
 			build.log(`Not published: ${good.image.id}: ${failure.message}`);
 			done.push(await failed(build, failure, [], [good.image]));
 		}
+		for (const problem of await removeOutside(good.files, {
+			folder: build.folder,
+			startedAt: build.identity.startedAt,
+		}))
+			build.log(problem);
 	}
 	return {
 		results: done.flatMap(({ results }) => results),
@@ -86,6 +89,17 @@ function failureOf({ run }: LegBuild, error: unknown): Failure {
 			details: [],
 		};
 	return storeFailure(error);
+}
+
+/** An image that only the store would not take waits on the runner. */
+async function keep(
+	publishing: Publishing | undefined,
+	failure: Failure,
+): Promise<Failure> {
+	if (publishing === undefined) return failure;
+	const { build, good, files } = publishing;
+	const facts = await factsOf(publishing);
+	return spoolImage(build, { image: good.image, files, facts, failure });
 }
 
 interface Publishing {
@@ -228,19 +242,4 @@ function progress({ log }: LegBuild) {
 			`Uploading ${name}: ${Math.floor((sent / total) * 100)} % of ${(total / 1e9).toFixed(2)} GB`,
 		);
 	};
-}
-
-/** What Packer left outside the action's own folder would fill the runner's disk; what was there before is not ours. */
-async function removeArtifacts(
-	{ folder, identity, log }: LegBuild,
-	files: readonly ArtifactFile[],
-): Promise<void> {
-	for (const { path } of files) {
-		if (path.startsWith(folder + sep)) continue;
-		const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
-		if (mtimeMs >= identity.startedAt.getTime())
-			await rm(path, { force: true }).catch((error: unknown) =>
-				log(`${path} stays on the runner's disk: ${sentence(error)}`),
-			);
-	}
 }

@@ -9,12 +9,8 @@ import { reclaimBuild } from "../bucket/reclaim.ts";
 import type { Notice, Publication } from "../model.ts";
 import type { SpooledFile } from "../spool/entry.ts";
 import type { EntryName, FoundEntry } from "../spool/folder.ts";
-import {
-	gigabytes,
-	type Spool,
-	type TakenEntry,
-	UntrustedEntry,
-} from "../spool/spool.ts";
+import { type Spool, type TakenEntry, UntrustedEntry } from "../spool/spool.ts";
+import { gigabytes } from "../spool/transfer.ts";
 import type { Journal } from "../state.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree } from "./source-tree.ts";

@@ -2,7 +2,7 @@
 import type { Stats } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { gigabytes } from "../spool/spool.ts";
+import { gigabytes } from "../spool/transfer.ts";
 
 /** A file system's clock may lag so far behind the system's. */
 const TOLERANCE_MS = 2_000;

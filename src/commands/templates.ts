@@ -7,10 +7,14 @@ import type {
 	Template,
 	TreeEntry,
 } from "../model.ts";
+import { packerEnvironment } from "../packer/command.ts";
 import { type Layout, layOut } from "../plan/layout.ts";
 import { narrowRoot } from "../plan/narrow.ts";
 import { readTemplates } from "../plan/template.ts";
+import type { Env } from "../run-facts.ts";
 import type { Settings } from "../settings.ts";
+
+const VARIABLE_PREFIX = "PKR_VAR_";
 
 export interface TemplatesOfTree {
 	readonly templates: readonly Template[];
@@ -23,6 +27,7 @@ export function templatesOfTree(
 	settings: Settings,
 	entries: readonly TreeEntry[],
 	readText: (path: string) => string | undefined,
+	env: Env,
 ): TemplatesOfTree {
 	const directory = settings.packerDirectory;
 	const below =
@@ -35,18 +40,14 @@ export function templatesOfTree(
 			directory,
 			"a folder that the commit has, with templates in it",
 		);
-	const varFiles = settings.packer.varFiles.map((path) => ({
-		path,
-		text:
-			readText(path) ??
-			refuse("packer-var-files", path, "files of the repository"),
-	}));
 	const read = readTemplates({
 		entries: below,
 		packerDirectory: directory,
 		readText,
 		variables: Object.fromEntries(settings.packer.variables),
-		varFiles,
+		secretNames: settings.packer.secrets.keys(),
+		environment: environmentVariables(settings, env),
+		varFiles: readVarFiles(settings, readText),
 	});
 	// names and ids concern the whole repository; an error at a line is its template's own, and Packer says the rest
 	const fatal = read.problems.find(
@@ -70,6 +71,37 @@ export function templatesOfTree(
 		}),
 	);
 	return { templates, layout, notices: [...read.problems, ...notices] };
+}
+
+function readVarFiles(
+	settings: Settings,
+	readText: (path: string) => string | undefined,
+) {
+	return settings.packer.varFiles.map((path) => ({
+		path,
+		text:
+			readText(path) ??
+			refuse("packer-var-files", path, "files of the repository"),
+	}));
+}
+
+/** What the step's environment sets of the templates' variables, as far as Packer will see it. */
+function environmentVariables(
+	settings: Settings,
+	env: Env,
+): ReadonlyMap<string, string> {
+	const seen = packerEnvironment({
+		base: env,
+		mode: settings.packer.environment,
+		offered: {},
+		debug: false,
+		marker: "",
+	});
+	return new Map(
+		Object.entries(seen)
+			.filter(([name]) => name.startsWith(VARIABLE_PREFIX))
+			.map(([name, value]) => [name.slice(VARIABLE_PREFIX.length), value]),
+	);
 }
 
 function narrowTemplates(

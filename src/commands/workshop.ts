@@ -1,17 +1,19 @@
 /** What must be there before the first build: scratch, Packer, a store that takes what we will send. */
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import type { Capabilities } from "../bucket/objects.ts";
 import { preflight } from "../bucket/preflight.ts";
-import type { Failure } from "../model.ts";
+import type { Failure, PackerRoot } from "../model.ts";
 import { packerEnvironment } from "../packer/command.ts";
 import { findPacker, type PackerExecutable } from "../packer/version.ts";
 import { JOURNAL_STATE, Journal, type JournalRun } from "../state.ts";
 import { journalsFolder, storeName } from "./journals.ts";
+import { PluginCache, pluginKey } from "./plugin-cache.ts";
+import { requiredPlugins } from "./required-plugins.ts";
 import type { Run } from "./run.ts";
 
 export interface Workshop {
@@ -19,8 +21,7 @@ export interface Workshop {
 	readonly journal: Journal;
 	readonly packer: PackerExecutable;
 	readonly pluginDirectory: string;
-	/** Does one leg's `packer init` after the other's. */
-	readonly initInTurn: <T>(work: () => Promise<T>) => Promise<T>;
+	readonly plugins: PluginCache;
 	readonly store: Store;
 	readonly capabilities: Capabilities;
 	readonly warnings: readonly string[];
@@ -69,6 +70,7 @@ export async function closeScratch(run: Run, journal: Journal): Promise<void> {
 export async function openWorkshop(
 	run: Run,
 	journal: Journal,
+	roots: readonly PackerRoot[],
 ): Promise<Workshop | Failure> {
 	const store = await run.store();
 	if (store === undefined)
@@ -101,7 +103,7 @@ export async function openWorkshop(
 			journal,
 			packer,
 			pluginDirectory,
-			initInTurn: inTurn(),
+			plugins: await openPlugins(run, packer, pluginDirectory, roots),
 			store,
 			capabilities,
 			warnings: [
@@ -124,13 +126,33 @@ export async function openWorkshop(
 	}
 }
 
-function inTurn(): Workshop["initInTurn"] {
-	let last: Promise<unknown> = Promise.resolve();
-	return (work) => {
-		const result = last.then(work);
-		last = result.catch(() => {});
-		return result;
-	};
+async function openPlugins(
+	run: Run,
+	packer: PackerExecutable,
+	directory: string,
+	roots: readonly PackerRoot[],
+): Promise<PluginCache> {
+	const paths = roots.flatMap(({ templateFiles }) => templateFiles);
+	const required = await Promise.all(
+		paths.map(async (path) =>
+			requiredPlugins(
+				path,
+				await readFile(join(run.facts.workspace, path), "utf8").catch(() => ""),
+			),
+		),
+	);
+	const { ca } = await run.network();
+	return new PluginCache({
+		directory,
+		key: run.settings.packer.cachePlugins
+			? pluginKey(required.flat(), packer.version)
+			: undefined,
+		env: run.env,
+		script: process.argv[1] ?? "",
+		...(ca === undefined ? {} : { ca }),
+		signal: run.signal,
+		say: (line) => run.runner.info(line),
+	});
 }
 
 /** The failure that an error of the store stands for. */

@@ -1,5 +1,6 @@
 /** Packer's artifacts to files that are there. */
 
+import type { Stats } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
 import { isAbsolute, normalize, resolve, sep } from "node:path";
 import type { ArtifactFile, ArtifactId } from "../model.ts";
@@ -14,6 +15,12 @@ export interface Yield {
 	/** A sentence where a build yielded two images. */
 	readonly ambiguous?: string;
 }
+
+/** Why a file is of an earlier run, undefined where it is of this one: Packer lists all that it finds in a folder. */
+export type WhyStale = (
+	name: string,
+	stats: Pick<Stats, "ctime" | "ctimeMs">,
+) => string | undefined;
 
 /** What Packer prints in place of a secret. */
 const SENSITIVE = "<sensitive>";
@@ -31,11 +38,12 @@ const XVA_NAME = /\.xva(?:\.gz|\.zst)?$/i;
 export async function resolveArtifacts(
 	artifacts: readonly PackerArtifact[],
 	workingDirectory: string,
+	whyStale: WhyStale = () => undefined,
 ): Promise<Yield> {
 	const files = new Map<string, ArtifactFile>();
 	const problems: string[] = [];
 	for (const { build, builderId, name } of listed(artifacts)) {
-		const found = await findFile(name, workingDirectory);
+		const found = await findFile(name, workingDirectory, whyStale);
 		if ("problem" in found) {
 			problems.push(`${build}: ${found.problem}`);
 			continue;
@@ -110,6 +118,7 @@ type Found = { readonly path: string } | { readonly problem: string };
 async function findFile(
 	name: string,
 	workingDirectory: string,
+	whyStale: WhyStale,
 ): Promise<Found> {
 	const paths = name.includes(SENSITIVE)
 		? await expand(name, workingDirectory)
@@ -121,8 +130,10 @@ async function findFile(
 		};
 	}
 	try {
-		if ((await lstat(path)).isFile()) return { path };
-		return { problem: `${name} is not a regular file` };
+		const stats = await lstat(path);
+		if (!stats.isFile()) return { problem: `${name} is not a regular file` };
+		const problem = whyStale(name, stats);
+		return problem === undefined ? { path } : { problem };
 	} catch {
 		return { problem: `${name} is not there` };
 	}

@@ -3,7 +3,7 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BuildResult, Failure, FailureReason, Notice } from "../model.ts";
-import { refuseYield, resolveArtifacts } from "./artifacts.ts";
+import { refuseYield, resolveArtifacts, type WhyStale } from "./artifacts.ts";
 import {
 	buildArguments,
 	initArguments,
@@ -44,6 +44,7 @@ export interface RunRequest {
 	/** Runs `init` while no other run's is under way: Packer writes a plugin in place, under one name for all. */
 	readonly initInTurn: <T>(work: () => Promise<T>) => Promise<T>;
 	readonly now: () => Date;
+	readonly whyStale?: WhyStale;
 	readonly watch?: PackerWatch;
 }
 
@@ -113,7 +114,11 @@ class Run {
 		const failure = (await this.#prepare()) ?? (await this.#build());
 		const { artifacts } = this.#reader;
 		const { workingDirectory } = this.#request.arguments;
-		const result = await resolveArtifacts(artifacts, workingDirectory);
+		const result = await resolveArtifacts(
+			artifacts,
+			workingDirectory,
+			this.#request.whyStale,
+		);
 		for (const message of result.problems) {
 			this.#notices.push({ level: "warning", message: this.#redact(message) });
 		}

@@ -60,7 +60,9 @@ const OFFERED = [
 
 /** The given values, with those of the variables that the action sets as what they are: unknown. */
 export function withOffered(given: GivenValues): GivenValues {
-	const offered = OFFERED.map((name) => [name, UNKNOWN] as const);
+	const offered = OFFERED.filter(
+		(name) => given.environment?.has(name) !== true,
+	).map((name) => [name, UNKNOWN] as const);
 	return { ...given, files: new Map([...offered, ...given.files]) };
 }
 

@@ -1,4 +1,5 @@
 import type { Notice, PackerRoot, Template, TreeEntry } from "../model.ts";
+import { UNKNOWN } from "./hcl/value.ts";
 import { imagesOf, stemOf, withoutOs } from "./images.ts";
 import { quoted } from "./quoted.ts";
 import { type FoundRoot, rootsOf } from "./roots.ts";
@@ -21,6 +22,10 @@ export interface TemplatesRequest {
 	readonly readText: (path: string) => string | undefined;
 	/** The input `packer-variables`. */
 	readonly variables: Readonly<Record<string, string>>;
+	/** Names that the input `packer-secrets` sets: their values are unknown here. */
+	readonly secretNames?: Iterable<string>;
+	/** Values of the `PKR_VAR_*` that reach Packer, by the variable's name. */
+	readonly environment?: ReadonlyMap<string, string>;
 	/** The input `packer-var-files`, in HCL or JSON as the name says. */
 	readonly varFiles: readonly {
 		readonly path: string;
@@ -95,13 +100,18 @@ export function readTemplates(request: TemplatesRequest): FoundTemplates {
 }
 
 function givenValues(
-	{ variables, varFiles }: TemplatesRequest,
+	{ variables, secretNames = [], environment, varFiles }: TemplatesRequest,
 	reader: TemplateReader,
 ): GivenValues {
 	const files = varFiles
 		.map(({ path, text }) => reader.hcl(path, text))
 		.filter((file) => file !== undefined);
-	return { inputs: variables, files: valuesOf(files) };
+	const secrets = [...secretNames].map((name) => [name, UNKNOWN] as const);
+	return {
+		inputs: { ...variables, ...Object.fromEntries(secrets) },
+		files: valuesOf(files),
+		...(environment === undefined ? {} : { environment }),
+	};
 }
 
 function byName(

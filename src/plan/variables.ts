@@ -2,21 +2,20 @@ import type { DeclaredVariable } from "../model.ts";
 import { attributeOf, type Expression, type HclFile } from "./hcl/ast.ts";
 import { evaluate, type Lookup, NOTHING_KNOWN } from "./hcl/evaluate.ts";
 import { parseHclExpression } from "./hcl/parse.ts";
-import { isList, isMap, UNKNOWN, type Value } from "./hcl/value.ts";
+import { toNumber, UNKNOWN, type Value } from "./hcl/value.ts";
 
-/** Values that variables get from outside the template. */
+/** Values that variables get from outside the template: inputs win over files, files over the environment. */
 export interface GivenValues {
-	/** Text as given in an input; wins over the files. */
-	readonly inputs: Readonly<Record<string, string>>;
+	/** Text as given in an input; unknown where the input is a secret. */
+	readonly inputs: Readonly<Record<string, string | typeof UNKNOWN>>;
 	/** From variable files, the last one winning. */
 	readonly files: ReadonlyMap<string, Value>;
+	/** Text that `PKR_VAR_<name>` holds, by name; absent where there is none. Legacy templates don't read it. */
+	readonly environment?: ReadonlyMap<string, string>;
 }
 
 /** How many locals may stand on one another; what stands deeper, or on itself, is unknown. */
 const MAX_LOCAL_DEPTH = 10;
-
-/** Types whose values Packer takes as the text itself, where they are given as text. */
-const TEXT_TYPES: ReadonlySet<string> = new Set(["string", "number"]);
 
 /** What variable files set, the last file winning. */
 export function valuesOf(
@@ -110,20 +109,35 @@ function variableValue(
 	variable: DeclaredVariable & { readonly default?: Expression },
 	given: GivenValues,
 ): Value {
-	const { name, type } = variable;
+	const { name, type, sensitive } = variable;
 	const fallback =
 		variable.default === undefined
 			? UNKNOWN
 			: evaluate(variable.default, NOTHING_KNOWN);
-	if (Object.hasOwn(given.inputs, name)) {
-		const text = given.inputs[name] ?? "";
-		const isText =
-			TEXT_TYPES.has(type) ||
-			(type === "" && !isList(fallback) && !isMap(fallback));
-		return isText ? text : parseValue(text);
-	}
-	const value = given.files.get(name);
-	return value === undefined ? fallback : value;
+	if (Object.hasOwn(given.inputs, name))
+		return valueOfText(given.inputs[name] ?? "", type, fallback);
+	const inFile = given.files.get(name);
+	if (inFile !== undefined) return inFile;
+	const exported = given.environment?.get(name);
+	if (exported === undefined) return fallback;
+	// a secret has no place in a plan, whose names and sentences everyone sees
+	return sensitive ? UNKNOWN : valueOfText(exported, type, fallback);
+}
+
+/**
+ * A given text as Packer takes it (its `expressionFromVariableDefinition`): as it is for strings and numbers, else as an
+ * HCL expression. A variable without a type, or of any, has that of its default, and is text where that tells none.
+ */
+function valueOfText(
+	text: string | typeof UNKNOWN,
+	type: string,
+	fallback: Value,
+): Value {
+	if (text === UNKNOWN) return UNKNOWN;
+	const isOpen = type === "" || type === "any";
+	const kind = isOpen ? typeof (fallback ?? UNKNOWN) : type;
+	if (kind === "number") return toNumber(text) ?? UNKNOWN;
+	return kind === "string" || kind === "symbol" ? text : parseValue(text);
 }
 
 function parseValue(text: string): Value {

@@ -3,19 +3,15 @@
  * the machine: the oldest build goes first. An entry appears whole, by a rename, or not at all.
  */
 import { randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
 import {
-	chmod,
 	lstat,
 	mkdir,
 	readFile,
 	rename,
 	rm,
-	statfs,
 	writeFile,
 } from "node:fs/promises";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import {
 	entryText,
 	OtherVersion,
@@ -35,14 +31,12 @@ import {
 	removeUnfinished,
 	UNFINISHED,
 } from "./folder.ts";
+import { copy, gigabytes, move } from "./transfer.ts";
 
 /** What is in the spool is not what was put there: it is never published. */
 export class UntrustedEntry extends Error {
 	override readonly name = "UntrustedEntry";
 }
-
-/** A copy leaves the disk so much for what else the run writes. */
-const SPARE_BYTES = 256e6;
 
 /** Several runner services of one machine share the spool. */
 export interface SpoolLocks {
@@ -243,51 +237,8 @@ export class Spool {
 	}
 }
 
-/** Bytes as people read them. */
-export function gigabytes(bytes: number): string {
-	return bytes < 1e8
-		? `${(bytes / 1e6).toFixed(1)} MB`
-		: `${(bytes / 1e9).toFixed(1)} GB`;
-}
-
 function claimName({ place, build, image }: EntryName): string {
 	return `${place}-${build}-${image}`;
-}
-
-/** A rename where both are on one file system, else a copy that leaves room for others. */
-async function move(
-	from: string,
-	to: string,
-	signal: AbortSignal,
-): Promise<void> {
-	if (!(await lstat(from)).isFile())
-		throw new Error(`${from} is no regular file`);
-	try {
-		await rename(from, to);
-	} catch (error) {
-		if (!isOtherFileSystem(error)) throw error;
-		await copy(from, to, signal);
-		await rm(from, { force: true });
-	}
-	await chmod(to, 0o600);
-}
-
-async function copy(
-	from: string,
-	to: string,
-	signal: AbortSignal,
-): Promise<void> {
-	const { size } = await lstat(from);
-	const { bavail, bsize } = await statfs(join(to, ".."));
-	if (size + SPARE_BYTES > bavail * bsize)
-		throw new Error(
-			`the file system of ${to} has ${gigabytes(bavail * bsize)} left, and it takes ${gigabytes(size)}`,
-		);
-	await pipeline(
-		createReadStream(from),
-		createWriteStream(to, { flags: "wx", mode: 0o600 }),
-		{ signal },
-	);
 }
 
 /** The machine's trouble says nothing of the entry; a file that is missing does. */
@@ -297,8 +248,4 @@ function isOfSystem(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
-}
-
-function isOtherFileSystem(error: unknown): boolean {
-	return error instanceof Error && "code" in error && error.code === "EXDEV";
 }

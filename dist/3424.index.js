@@ -1,0 +1,675 @@
+export const id = 3424;
+export const ids = [3424];
+export const modules = {
+
+/***/ 3424:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Av: () => (/* binding */ spoolRoot),
+/* harmony export */   DF: () => (/* binding */ spoolImage),
+/* harmony export */   ir: () => (/* binding */ readThrough),
+/* harmony export */   publishSpooled: () => (/* binding */ publishSpooled)
+/* harmony export */ });
+/* unused harmony export openSpool */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9247);
+/* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5705);
+/* harmony import */ var _file_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(189);
+/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6841);
+/**
+ * A verified image whose upload failed is not lost: it waits on the runner, and the next `build` run there publishes it
+ * under its own build id before it builds anything. What is heavy is loaded only where there is something to do.
+ */
+
+
+
+
+
+
+/** Another runner service may be copying an image of many gigabytes into the spool. */
+const SPOOL_PATIENCE_MS = 10 * 60_000;
+const READ_BYTES = 4 << 20;
+const KEPT = [
+    "upload",
+    "store_down",
+    "store_denied",
+];
+/** Names that the log may have beside an image's files. */
+const LOG_NAME = "build.log";
+/** The spool of this machine for the run's bucket, undefined without one. */
+function openSpool(run) {
+    const { store, spoolLimitBytes } = run.settings;
+    if (store === undefined)
+        return undefined;
+    const { endpoint = "", bucket, prefix } = store;
+    const place = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256")
+        .update(JSON.stringify([endpoint.replace(/\/+$/, ""), bucket, prefix]))
+        .digest("hex")
+        .slice(0, 32);
+    const root = spoolRoot(run);
+    return new _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__/* .Spool */ .Q({
+        root,
+        place,
+        limitBytes: spoolLimitBytes,
+        say: (line) => run.runner.info(line),
+        locks: {
+            exclusive: async (work) => {
+                const lock = await (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .acquire */ .XC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", "spool"), {
+                    patienceMs: SPOOL_PATIENCE_MS,
+                    signal: run.signal,
+                    onWait: () => run.runner.info("Another run on this machine is at work on the spool: waiting for it."),
+                });
+                if (lock === undefined)
+                    throw new Error("another run on this machine keeps the spool locked");
+                try {
+                    return await work();
+                }
+                finally {
+                    await lock.release();
+                }
+            },
+            claim: (name) => (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", name)),
+        },
+    });
+}
+/** Where the spool of this machine is. */
+function spoolRoot({ facts }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(facts.toolCache, "xva-template-action", "spool");
+}
+/**
+ * Publishes what waits here for the run's bucket, where anything does: a missing spool costs one look at a folder.
+ * To be called before the plan is made, which then sees those images as published. Never throws.
+ */
+async function publishSpooled(run) {
+    const spool = openSpool(run);
+    const waiting = await spool?.list().catch(() => []);
+    if (spool === undefined || waiting === undefined || waiting.length === 0)
+        return { publications: [], notices: [], warnings: [] };
+    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 452));
+    return uploadSpooled(run, spool, waiting);
+}
+/**
+ * Keeps the image where only the store is to blame, and says so in the failure that it returns. One reading verifies and
+ * digests it before: an image that turns out to be broken is a failure of its verification instead. A cancelled run keeps
+ * nothing: whoever cancels does not want the image published by a later run. Never throws.
+ */
+async function spoolImage(build, unpublished) {
+    const { run } = build;
+    const { failure } = unpublished;
+    const spool = openSpool(run);
+    if (spool === undefined ||
+        !KEPT.includes(failure.reason) ||
+        run.signal.aborted ||
+        unpublished.files.length === 0)
+        return failure;
+    const notKept = (why) => ({
+        ...failure,
+        message: `${failure.message} The image is not kept on the runner: ${why}.`,
+    });
+    // the machine ends with the job
+    if (run.facts.runnerEnvironment === "github-hosted")
+        return failure;
+    if (run.settings.spoolLimitBytes === 0)
+        return notKept("the input spool-limit is 0");
+    try {
+        const entry = await describe(build, unpublished, spool.place);
+        const files = new Map(unpublished.files.map(({ name, path }) => [name, path]));
+        await spool.put(entry, { files, log: build.logPath }, run.signal);
+        const size = entry.files.reduce((sum, file) => sum + file.size, 0);
+        return {
+            ...failure,
+            message: `${failure.message} The image is verified and kept on this runner (${(0,_spool_transfer_js__WEBPACK_IMPORTED_MODULE_3__/* .gigabytes */ .kN)(size)}): its next \`build\` run for this bucket publishes it as ${build.identity.id}, before it builds anything.`,
+        };
+    }
+    catch (error) {
+        return (await ofTheImage(error)) ?? notKept(noted(error));
+    }
+}
+/** The failure where the image itself is to blame, which nobody had read to its end before. */
+async function ofTheImage(error) {
+    const { XvaError } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
+    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
+    if (error instanceof Refusal)
+        return { reason: error.reason, message: error.message, details: [] };
+    if (!(error instanceof XvaError))
+        return undefined;
+    const message = `${error.class}: ${error.message}`;
+    return { reason: "verification", message, details: [] };
+}
+function noted(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.replace(/\.$/, "");
+}
+/** Reads the files once: what is verified here is what the digests say. */
+async function describe(build, { image, files, facts }, place) {
+    const { run, made, leg } = build;
+    const { Inspector } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2854)]).then(__webpack_require__.bind(__webpack_require__, 2854));
+    const inspector = new Inspector(run.settings.verify);
+    const spooled = [];
+    for (const file of files) {
+        build.log(`Verifying ${file.name} once more, to keep it on the runner.`);
+        const { path, name, platform, sinks } = inspector.open(file);
+        const digest = await readThrough(path, sinks, run.signal);
+        spooled.push({
+            name,
+            ...(platform === undefined ? {} : { platform }),
+            ...digest,
+        });
+    }
+    const inspection = inspector.result();
+    const { refuseSecretsInText } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2615), __webpack_require__.e(1271)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const record = `The record of ${image.id}`;
+    refuseSecretsInText(build, record, JSON.stringify(inspection));
+    const log = await readThrough(build.logPath, [], run.signal);
+    return {
+        place,
+        repository: run.facts.repository,
+        image,
+        files: spooled,
+        log: { name: LOG_NAME, ...log },
+        inspection,
+        facts,
+        channels: (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .channelsOf */ .MB)(run, made),
+        reason: leg.reason.text,
+        by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
+    };
+}
+/** Reads a file to its end, through the sinks. */
+async function readThrough(path, sinks, signal) {
+    const { openSource } = await __webpack_require__.e(/* import() */ 526).then(__webpack_require__.bind(__webpack_require__, 526));
+    const source = await openSource(path, sinks);
+    try {
+        const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+        for (let at = 0; at < source.size; at += READ_BYTES) {
+            signal.throwIfAborted();
+            await source.read(buffer.subarray(0, source.size - at));
+        }
+        return { size: source.size, sha256: await source.finish() };
+    }
+    finally {
+        await source.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9247:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ Spool),
+  L: () => (/* binding */ UntrustedEntry)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/spool/shape.js
+/** Readers of JSON that say where a value is not what it should be. Pure. */
+const shape_text = (value, where) => {
+    if (typeof value !== "string")
+        throw new Error(`${where} is no text`);
+    return value;
+};
+const truth = (value, where) => {
+    if (typeof value !== "boolean")
+        throw new Error(`${where} is no truth value`);
+    return value;
+};
+/** A number that counts or measures: zero or more. */
+const amount = (value, where) => {
+    if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
+        throw new Error(`${where} is no number`);
+    return value;
+};
+function optional(of) {
+    return (value, where) => (value === undefined ? undefined : of(value, where));
+}
+function list(of) {
+    return (value, where) => {
+        if (!Array.isArray(value))
+            throw new Error(`${where} is no list`);
+        return value.map((item, index) => of(item, `${where}[${index}]`));
+    };
+}
+function record(of) {
+    return (value, where) => Object.fromEntries(Object.entries(object(value, where)).map(([name, item]) => [
+        name,
+        of(item, `${where}.${name}`),
+    ]));
+}
+function shape(fields) {
+    return (value, where) => {
+        const from = object(value, where);
+        const read = Object.entries(fields).map(([name, of]) => [
+            name,
+            of(from[name], `${where}.${name}`),
+        ]);
+        return Object.fromEntries(read.filter(([, item]) => item !== undefined));
+    };
+}
+function object(value, where) {
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw new Error(`${where} is no object`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./build/spool/entry.js
+
+/** Raised whenever an older reader would publish something wrong. */
+const SCHEMA = "spooled-1";
+/** `spooled.json` of another version of the action: not for us to publish or to remove. */
+class OtherVersion extends Error {
+    name = "OtherVersion";
+}
+function entryText(entry) {
+    return `${JSON.stringify({ schema: SCHEMA, ...entry }, null, "\t")}\n`;
+}
+/**
+ * Reads `spooled.json`.
+ * @throws OtherVersion for another version's, Error where it is none
+ */
+function parseEntry(source) {
+    const value = JSON.parse(source);
+    const { schema } = shape({ schema: shape_text })(value, "spooled.json");
+    if (schema !== SCHEMA && /^spooled-\d+$/.test(schema))
+        throw new OtherVersion(`it is ${schema}, and this version reads ${SCHEMA}`);
+    if (schema !== SCHEMA)
+        throw new Error(`its schema is ${schema}`);
+    return ENTRY(value, "spooled.json");
+}
+/** A name that stays in its folder, as the contract has names of images and files. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
+const entry_name = (value, where) => matching(value, where, NAME);
+const hexDigest = (value, where) => matching(value, where, /^[0-9a-f]{64}$/);
+function matching(value, where, pattern) {
+    const found = shape_text(value, where);
+    if (!pattern.test(found))
+        throw new Error(`${where} is ${found}`);
+    return found;
+}
+const time = (value, where) => {
+    const date = new Date(shape_text(value, where));
+    if (Number.isNaN(date.getTime()))
+        throw new Error(`${where} is no time`);
+    return date;
+};
+const entry_image = shape({
+    id: entry_name,
+    os: entry_name,
+    version: entry_name,
+    builds: list(shape({ name: shape_text, builderType: shape_text, sourceName: shape_text })),
+});
+const file = shape({
+    name: entry_name,
+    platform: optional(shape_text),
+    size: amount,
+    sha256: hexDigest,
+});
+/** Verified by this action: the bytes are proved by digest, so what was found in them needs no second look. */
+const inspection = (value, where) => {
+    const found = shape({ verification: shape({ result: shape_text }) })(value, where);
+    if (!["passed", "none"].includes(found.verification.result))
+        throw new Error(`${where} did not pass`);
+    return value;
+};
+const facts = shape({
+    identity: shape({ id: entry_name, startedAt: time }),
+    content: shape_text,
+    buildKey: shape_text,
+    runImages: list(shape_text),
+    source: shape({
+        repository: shape_text,
+        commit: shape_text,
+        ref: shape_text,
+        tree: shape_text,
+        run_url: shape_text,
+        dirty: truth,
+    }),
+    packer: shape({ version: shape_text, sha256: shape_text, plugins: record(shape_text) }),
+    iso: optional(shape({ url: optional(shape_text), checksum: optional(shape_text) })),
+    variables: record(shape_text),
+    artifacts: list(shape({ packerBuild: shape_text, kind: shape_text, id: shape_text })),
+    timings: record(amount),
+});
+const ENTRY = shape({
+    place: shape_text,
+    repository: shape_text,
+    image: entry_image,
+    files: list(file),
+    log: file,
+    inspection,
+    facts,
+    channels: list(shape_text),
+    reason: shape_text,
+    by: shape({ actor: shape_text, run_url: shape_text }),
+});
+
+;// CONCATENATED MODULE: ./build/spool/folder.js
+/** The spool on disk: `<root>/<place>/<build id>/<image>/`. Symbolic links, and what others can write, are never followed or read. */
+
+
+/** Names that are not finished begin so. */
+const UNFINISHED = ".new-";
+/** Name of an entry's description. */
+const DESCRIPTION = "spooled.json";
+function entryFolder(root, name) {
+    return (0,external_node_path_.join)(root, name.place, name.build, name.image);
+}
+/** Entries of one place, or of all; oldest build id first. A missing spool is an empty one. */
+async function findEntries(root, place) {
+    const all = await folders(root);
+    const places = all.filter((one) => place === undefined || one === place);
+    const found = [];
+    for (const one of places)
+        for (const build of await folders((0,external_node_path_.join)(root, one)))
+            for (const image of await folders((0,external_node_path_.join)(root, one, build)))
+                found.push({
+                    place: one,
+                    build,
+                    image,
+                    size: await sizeOf((0,external_node_path_.join)(root, one, build, image)),
+                });
+    return found.sort((a, b) => compare(a.build, b.build));
+}
+/** Half-made entries of any place: nobody is at work on one while the spool is locked. */
+async function removeUnfinished(root) {
+    for (const place of await folders(root))
+        for (const name of await (0,promises_.readdir)((0,external_node_path_.join)(root, place)))
+            if (name.startsWith(UNFINISHED))
+                await (0,promises_.rm)((0,external_node_path_.join)(root, place, name), { recursive: true, force: true });
+}
+/** Removes an entry, and the folders above that it leaves empty. */
+async function removeEntry(root, name) {
+    const folder = entryFolder(root, name);
+    await (0,promises_.rm)(folder, { recursive: true, force: true });
+    for (const above of [
+        (0,external_node_path_.join)(root, name.place, name.build),
+        (0,external_node_path_.join)(root, name.place),
+    ])
+        await (0,promises_.rmdir)(above).catch(() => { });
+}
+/**
+ * Size of a file that is ours alone.
+ * @throws where it is a link or no file, or others own it or can write it
+ */
+async function ownFile(path) {
+    const { size, isFile } = await own(path);
+    if (!isFile)
+        throw new Error(`${path} is no regular file`);
+    return size;
+}
+/** @throws where it is a link or no folder, or others own it or can write to it */
+async function ownFolder(path) {
+    const { isDirectory } = await own(path);
+    if (!isDirectory)
+        throw new Error(`${path} is no folder`);
+}
+async function own(path) {
+    const found = await (0,promises_.lstat)(path);
+    const uid = process.getuid?.();
+    if (uid !== undefined && found.uid !== uid)
+        throw new Error(`${path} belongs to another user`);
+    if (!found.isSymbolicLink() && (found.mode & 0o022) !== 0)
+        throw new Error(`${path} can be written by other users`);
+    return {
+        size: found.size,
+        isFile: found.isFile(),
+        isDirectory: found.isDirectory(),
+    };
+}
+/** Names of the folders in a folder, links left out; none where it is missing or a link itself. */
+async function folders(path) {
+    const kind = await (0,promises_.lstat)(path).catch(() => undefined);
+    if (!kind?.isDirectory())
+        return [];
+    const entries = await (0,promises_.readdir)(path, { withFileTypes: true });
+    return entries
+        .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+        .map(({ name }) => name);
+}
+async function sizeOf(folder) {
+    let size = 0;
+    for (const name of await (0,promises_.readdir)(folder).catch(() => []))
+        size += await (0,promises_.lstat)((0,external_node_path_.join)(folder, name)).then((file) => file.size, () => 0);
+    return size;
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// EXTERNAL MODULE: ./build/spool/transfer.js
+var transfer = __webpack_require__(5705);
+;// CONCATENATED MODULE: ./build/spool/spool.js
+/**
+ * Verified images whose upload failed, kept on the runner until a later run publishes them. Bounded over all buckets of
+ * the machine: the oldest build goes first. An entry appears whole, by a rename, or not at all.
+ */
+
+
+
+
+
+
+/** What is in the spool is not what was put there: it is never published. */
+class UntrustedEntry extends Error {
+    name = "UntrustedEntry";
+}
+class Spool {
+    #settings;
+    constructor(settings) {
+        this.#settings = settings;
+    }
+    /** Name of the bucket, prefix and endpoint whose entries are ours. */
+    get place() {
+        return this.#settings.place;
+    }
+    /**
+     * Keeps an image: its files are moved, the log is copied.
+     * @throws with a sentence that says why it is not kept
+     */
+    async put(entry, sources, signal) {
+        const { root, limitBytes, locks } = this.#settings;
+        const size = [...entry.files, entry.log].reduce((sum, file) => sum + file.size, 0);
+        if (limitBytes === 0)
+            throw new Error("the input spool-limit is 0");
+        if (size > limitBytes)
+            throw new Error(`it alone (${(0,transfer/* gigabytes */.kN)(size)}) is larger than the input spool-limit (${(0,transfer/* gigabytes */.kN)(limitBytes)})`);
+        await (0,promises_.mkdir)(root, { recursive: true, mode: 0o700 });
+        await ownFolder(root);
+        await locks.exclusive(async () => {
+            await removeUnfinished(root);
+            await this.#makeRoom(size);
+            await this.#add(entry, sources, signal);
+        });
+    }
+    /** Entries for this bucket, oldest build first. Costs one look where there is no spool. */
+    list() {
+        return findEntries(this.#settings.root, this.#settings.place);
+    }
+    /**
+     * Takes an entry to publish it; undefined where another process has it, or has published it meanwhile.
+     * @throws UntrustedEntry where it must not be published, ever; other errors say why it can't be read now
+     */
+    async take(name) {
+        const { root, locks } = this.#settings;
+        const claim = await locks.claim(claimName(name));
+        if (claim === undefined)
+            return undefined;
+        try {
+            const folder = entryFolder(root, name);
+            if ((await (0,promises_.lstat)(folder).catch(() => undefined)) === undefined) {
+                await claim.release();
+                return undefined;
+            }
+            return {
+                entry: await this.#read(name, folder),
+                pathOf: (file) => (0,external_node_path_.join)(folder, file.name),
+                remove: () => removeEntry(root, name),
+                release: () => claim.release(),
+            };
+        }
+        catch (error) {
+            await claim.release();
+            throw error instanceof OtherVersion || isOfSystem(error)
+                ? error
+                : new UntrustedEntry(messageOf(error), { cause: error });
+        }
+    }
+    /** Removes an entry that can't be published, unless another process has it. */
+    async remove(name) {
+        const claim = await this.#settings.locks.claim(claimName(name));
+        if (claim === undefined)
+            return;
+        try {
+            await removeEntry(this.#settings.root, name);
+        }
+        finally {
+            await claim.release();
+        }
+    }
+    async #read(name, folder) {
+        const { root, place } = this.#settings;
+        for (const path of [
+            root,
+            (0,external_node_path_.join)(root, name.place),
+            (0,external_node_path_.join)(root, name.place, name.build),
+            folder,
+        ])
+            await ownFolder(path);
+        await ownFile((0,external_node_path_.join)(folder, DESCRIPTION));
+        const entry = parseEntry(await (0,promises_.readFile)((0,external_node_path_.join)(folder, DESCRIPTION), "utf8"));
+        if (entry.place !== place ||
+            entry.image.id !== name.image ||
+            entry.facts.identity.id !== name.build)
+            throw new Error(`${DESCRIPTION} is of another place, build or image`);
+        for (const { name: file, size } of [...entry.files, entry.log]) {
+            const found = await ownFile((0,external_node_path_.join)(folder, file));
+            if (found !== size)
+                throw new Error(`${file} has ${found} bytes and should have ${size}`);
+        }
+        return entry;
+    }
+    async #makeRoom(size) {
+        const { root, limitBytes, locks, say } = this.#settings;
+        const entries = await findEntries(root);
+        let used = entries.reduce((sum, entry) => sum + entry.size, 0);
+        for (const entry of entries) {
+            if (used + size <= limitBytes)
+                return;
+            // one that is being published is left to its process
+            const claim = await locks.claim(claimName(entry));
+            if (claim === undefined)
+                continue;
+            await removeEntry(root, entry);
+            await claim.release();
+            used -= entry.size;
+            say(`The spool is full (spool-limit: ${(0,transfer/* gigabytes */.kN)(limitBytes)}): ${entry.image} ${entry.build} (${(0,transfer/* gigabytes */.kN)(entry.size)}) was removed from it and must be built again.`);
+        }
+        if (used + size > limitBytes)
+            throw new Error(`the spool holds ${(0,transfer/* gigabytes */.kN)(used)} that other runs are publishing, and the input spool-limit is ${(0,transfer/* gigabytes */.kN)(limitBytes)}`);
+    }
+    async #add(entry, sources, signal) {
+        const { root, place } = this.#settings;
+        const folder = entryFolder(root, {
+            place,
+            build: entry.facts.identity.id,
+            image: entry.image.id,
+        });
+        const unfinished = (0,external_node_path_.join)(root, place, `${UNFINISHED}${(0,external_node_crypto_.randomUUID)()}`);
+        await (0,promises_.mkdir)(unfinished, { recursive: true, mode: 0o700 });
+        try {
+            await (0,transfer/* copy */.C)(sources.log, (0,external_node_path_.join)(unfinished, entry.log.name), signal);
+            for (const { name } of entry.files)
+                await (0,transfer/* move */.Cy)(sources.files.get(name) ?? "", (0,external_node_path_.join)(unfinished, name), signal);
+            await (0,promises_.writeFile)((0,external_node_path_.join)(unfinished, DESCRIPTION), entryText(entry), {
+                mode: 0o600,
+                flush: true,
+            });
+            await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
+            await (0,promises_.rename)(unfinished, folder);
+        }
+        catch (error) {
+            await (0,promises_.rm)(unfinished, { recursive: true, force: true });
+            throw error;
+        }
+    }
+}
+function claimName({ place, build, image }) {
+    return `${place}-${build}-${image}`;
+}
+/** The machine's trouble says nothing of the entry; a file that is missing does. */
+function isOfSystem(error) {
+    return error instanceof Error && "code" in error && error.code !== "ENOENT";
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ copy),
+/* harmony export */   Cy: () => (/* binding */ move),
+/* harmony export */   kN: () => (/* binding */ gigabytes)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/** Files into the spool: moved where that costs nothing, else copied as far as there is room. */
+
+
+
+
+/** A copy leaves the disk so much for what else the run writes. */
+const SPARE_BYTES = 256e6;
+/** Bytes as people read them. */
+function gigabytes(bytes) {
+    return bytes < 1e8
+        ? `${(bytes / 1e6).toFixed(1)} MB`
+        : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+/** A rename where both are on one file system, else a copy that leaves room for others. */
+async function move(from, to, signal) {
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(from)).isFile())
+        throw new Error(`${from} is no regular file`);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(from, to);
+    }
+    catch (error) {
+        if (!isOtherFileSystem(error))
+            throw error;
+        await copy(from, to, signal);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(from, { force: true });
+    }
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(to, 0o600);
+}
+/** @throws where it would not leave the disk what else the run writes */
+async function copy(from, to, signal) {
+    const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(from);
+    const { bavail, bsize } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.statfs)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(to));
+    if (size + SPARE_BYTES > bavail * bsize)
+        throw new Error(`the file system of ${to} has ${gigabytes(bavail * bsize)} left, and it takes ${gigabytes(size)}`);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_3__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(from), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(to, { flags: "wx", mode: 0o600 }), { signal });
+}
+function isOtherFileSystem(error) {
+    return error instanceof Error && "code" in error && error.code === "EXDEV";
+}
+
+
+/***/ })
+
+};
