@@ -13,7 +13,7 @@ const CONTRACT_INPUTS = `
 	s3-sse-kms-key-id s3-tags s3-public-url aws-access-key-id aws-secret-access-key aws-session-token role-to-assume
 	sts-endpoint signing-key signing-command trusted-keys channels channels-file keep-builds keep-days image build channel
 	reason severity replacement effective-at replace dry-run force github-token statuses status-context summary webhook-url
-	allow-pull-requests pool-patience console-screenshots spool-limit`
+	allow-pull-requests pool-patience store-patience console-screenshots spool-limit`
 	.trim()
 	.split(/\s+/);
 

@@ -247,6 +247,7 @@ describe("wrong values", () => {
 			"Input 'xapi-url': got nothing, takes the pool that `prune` looks at.",
 		],
 		[{ "pool-patience": "0" }, `Input 'pool-patience': got "0", takes`],
+		[{ "store-patience": "4" }, `Input 'store-patience': got "4", takes`],
 		[
 			{ "console-screenshots": "yes" },
 			`Input 'console-screenshots': got "yes", takes \`true\` or \`false\`.`,

@@ -40,6 +40,7 @@ const INPUT_DEFAULTS = {
     "xapi-tls-fingerprint": "",
     "xapi-allow-insecure-tls": "false",
     "pool-patience": "120",
+    "store-patience": "900",
     "console-screenshots": "true",
     "spool-limit": "50",
     "ca-file": "",
@@ -369,7 +370,12 @@ async function openStoreOf({ facts, settings, runner }, network) {
     const { httpAgent, httpsAgent } = open;
     for (const warning of open.warnings)
         runner.info(warning);
-    return openStore({ ...inputs, roleSessionName: `xva-template-${facts.runKey}` }, { httpAgent, httpsAgent, getIdToken: () => getIdToken(open) });
+    return openStore({ ...inputs, roleSessionName: `xva-template-${facts.runKey}` }, {
+        httpAgent,
+        httpsAgent,
+        getIdToken: () => getIdToken(open),
+        retryBudgetMs: settings.storePatienceSeconds * 1000,
+    });
 }
 async function openPoolOf({ settings }, network, onSession) {
     const { xapi } = settings;
@@ -393,6 +399,9 @@ async function getIdToken(network) {
     }
     catch (cause) {
         const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 972));
+        // the one failure of @actions/core that is not the network's
+        if (!/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(String(cause)))
+            throw new StoreError("store_down", `The runner's OIDC token could not be had: ${cause instanceof Error ? cause.message : cause}. Run again; if it stays so, look at https://www.githubstatus.com.`, cause);
         throw new StoreError("store_denied", "Input 'role-to-assume': the runner gives this job no OIDC token. Add `permissions: id-token: write` to the job (with `contents: read` and `statuses: write`).", cause);
     }
 }
@@ -449,6 +458,7 @@ function readSettings(raw) {
         maxParallel: (0,input_values/* parseWhole */.z2)("max-parallel", get("max-parallel"), 1, 64),
         verify: (0,input_values/* parseOneOf */.R8)("verify", get("verify"), ["full", "structure", "none"]),
         poolPatienceSeconds: (0,input_values/* parseWhole */.z2)("pool-patience", get("pool-patience"), 5, 86_400),
+        storePatienceSeconds: (0,input_values/* parseWhole */.z2)("store-patience", get("store-patience"), 5, 86_400),
         consoleScreenshots: (0,input_values/* parseBoolean */.yG)("console-screenshots", get("console-screenshots")),
         spoolLimitBytes: (0,input_values/* parseWhole */.z2)("spool-limit", get("spool-limit"), 0, 1_000_000) * 1e9,
         dryRun: get("dry-run") === ""
@@ -871,7 +881,7 @@ async function runPost(env) {
             runner,
             signal: new AbortController().signal,
         });
-        const { post } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(2071), __webpack_require__.e(8567), __webpack_require__.e(5191)]).then(__webpack_require__.bind(__webpack_require__, 1601));
+        const { post } = await __webpack_require__.e(/* import() */ 1601).then(__webpack_require__.bind(__webpack_require__, 1601));
         await post(run, journal);
         await run.close();
     }

@@ -1080,7 +1080,7 @@ function packerArguments({ run, leg }, variableFile) {
 }
 /** The variables that the action can offer; the template takes those that it declares and nothing else sets. */
 function offered(build) {
-    const { run, made, leg, identity, folder } = build;
+    const { run, made, leg, identity, folder, poolHost } = build;
     const { facts, settings } = run;
     const { os } = leg.root;
     const stamps = {
@@ -1104,7 +1104,7 @@ function offered(build) {
         ...(settings.xapi === undefined
             ? {}
             : {
-                remote_host: settings.xapi.host,
+                remote_host: poolHost ?? settings.xapi.host,
                 remote_username: settings.xapi.username,
                 remote_password: settings.xapi.password,
             }),

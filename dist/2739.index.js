@@ -405,7 +405,10 @@ class StatusBoard {
                     ref: this.#options.sha,
                     per_page: PAGE_SIZE,
                     page,
-                    request: signal ? { signal } : {},
+                    request: {
+                        ...(signal && { signal }),
+                        ...(this.#unreachable && { budgetSeconds: 0 }),
+                    },
                 });
                 for (const { context, state } of data.statuses) {
                     const key = context.toLowerCase();

@@ -2,6 +2,45 @@ export const id = 3067;
 export const ids = [3067];
 export const modules = {
 
+/***/ 9802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   abortUploads: () => (/* binding */ abortUploads)
+/* harmony export */ });
+/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9845);
+/** Ends the uploads that a journal names and that came to no end. */
+
+
+/** @returns what could not be ended, a sentence each; the journal still names it */
+async function abortUploads(run, journal) {
+    const problems = [];
+    for (const upload of journal.data.uploads)
+        try {
+            await abortUpload(run, upload);
+            run.runner.info(`No upload of ${upload.key} is left.`);
+            journal.removeUpload(upload.key);
+        }
+        catch (error) {
+            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error)}`);
+        }
+    return problems;
+}
+/** An upload whose id never came is found by its key. */
+async function abortUpload(run, upload) {
+    const store = await run.store();
+    if (store === undefined)
+        throw new Error("this run has no bucket");
+    if (upload.uploadId === "")
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
+    else
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload);
+}
+
+
+/***/ }),
+
 /***/ 3067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,10 +49,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6685);
-/* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3479);
-/* harmony import */ var _packer_traces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8397);
+/* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3479);
+/* harmony import */ var _packer_traces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
+/* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9802);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1030);
 /* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4649);
@@ -51,7 +90,7 @@ async function takeOver(run, journal) {
     const said = await Promise.all([
         settleStatuses(run, journal),
         endProcesses(run, journal),
-        abortUploads(run, journal),
+        (0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal),
     ]);
     const problems = [
         ...said.flat(),
@@ -68,7 +107,7 @@ async function settleStatuses(run, journal) {
     if (statusSha === undefined || pending.length === 0)
         return [];
     const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, { pending, ends });
-    const { state, description } = _report_status_text_js__WEBPACK_IMPORTED_MODULE_5__/* .CANCELLED_STATUS */ .Zn;
+    const { state, description } = _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCELLED_STATUS */ .Zn;
     const warnings = await statuses?.settle(state, description, AbortSignal.timeout(STATUS_TIMEOUT_MS));
     journal.update({
         pending: statuses?.pending() ?? [],
@@ -78,37 +117,14 @@ async function settleStatuses(run, journal) {
 }
 /** Every process that a build of the run started carries the scratch folder in its environment. */
 async function endProcesses(run, { data }) {
-    const traces = await Promise.all(data.builds.map(({ folder }) => (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_4__/* .readTraces */ .n)(folder)));
+    const traces = await Promise.all(data.builds.map(({ folder }) => (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(folder)));
     const exporting = traces.flat().some(({ phase }) => phase === "export");
-    const ended = await (0,_packer_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepMarked */ .TK)(data.scratch, {
+    const ended = await (0,_packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepMarked */ .TK)(data.scratch, {
         graceSeconds: exporting ? EXPORT_GRACE_SECONDS : PACKER_GRACE_SECONDS,
     });
     for (const { pid, name } of ended)
         run.runner.info(`Ended ${name} (pid ${pid}).`);
     return [];
-}
-async function abortUploads(run, journal) {
-    const problems = [];
-    for (const upload of journal.data.uploads)
-        try {
-            await abortUpload(run, upload);
-            run.runner.info(`No upload of ${upload.key} is left.`);
-            journal.removeUpload(upload.key);
-        }
-        catch (error) {
-            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`);
-        }
-    return problems;
-}
-/** An upload whose id never came is found by its key. */
-async function abortUpload(run, upload) {
-    const store = await run.store();
-    if (store === undefined)
-        throw new Error("this run has no bucket");
-    if (upload.uploadId === "")
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .abortUploadsOf */ .eq)(store, [upload.key]);
-    else
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_2__/* .abortMultipart */ .pX)(store, upload);
 }
 /** What Packer's own lines tell is newer than the journal, as far as they are still there. */
 async function sweepPools(run, journal) {
@@ -116,7 +132,7 @@ async function sweepPools(run, journal) {
     for (const build of journal.data.builds) {
         if (build.pool === undefined)
             continue;
-        const traces = await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_4__/* .readTraces */ .n)(build.folder);
+        const traces = await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(build.folder);
         const { removed, left } = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool: (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .poolOf */ .e9)(build.pool, traces) }, false, POOL_DEADLINE_MS);
         for (const line of removed)
             run.runner.info(`Removed from the pool: ${line}`);

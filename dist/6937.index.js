@@ -341,16 +341,17 @@ function factCells(publication) {
         listed(channels, (channel) => (0,format/* code */.aY)(channel, 40)),
     ];
 }
-function verifiedText({ inspection }) {
+/** What we proved of the image, and whether the store proved that it has the same bytes. */
+function verifiedText({ inspection, storeChecksum }) {
     const { result, mode, blocks, compression, warnings, message } = inspection.verification;
-    if (result === "none")
-        return "not verified";
+    const stored = storeChecksum === "none" ? "upload not verified by the store" : "";
     const parts = [
-        `${result} (${mode})`,
+        result === "none" ? "not verified" : `${result} (${mode})`,
         blocks > 0 ? (0,format/* plural */.LS)(blocks, "block") : "",
         compression === "none" ? "" : compression,
         message ?? "",
         warnings.length > 0 ? (0,format/* plural */.LS)(warnings.length, "warning") : "",
+        stored,
     ];
     return parts.filter((part) => part !== "").join(", ");
 }

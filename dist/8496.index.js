@@ -920,16 +920,15 @@ class Supervisor {
     #traces = [];
     #exported;
     #probes = [];
-    #deafToTools;
+    /** Those whose plugin may listen for the guest's HTTP request only. */
+    #mayBeDeaf;
     #pictureAt = 0;
     #pictureEveryMs = FIRST_PICTURE_MS;
     constructor(build, entry) {
         this.#build = build;
         this.#entry = entry;
         const requests = build.leg.root.pool ?? [];
-        this.#deafToTools = new Set(requests
-            .filter(({ ipGetter }) => ipGetter !== "auto" && ipGetter !== "tools")
-            .map((request) => request.build));
+        this.#mayBeDeaf = requests.filter(({ ipGetter }) => ipGetter !== "auto" && ipGetter !== "tools");
         this.watch = {
             observe: (traces, exported) => {
                 this.#exported = exported;
@@ -993,6 +992,11 @@ class Supervisor {
     #add(probe) {
         this.#probes = addProbe(this.#probes, probe);
     }
+    /** A source whose build is not known may be any of them. */
+    #deafToTools() {
+        const builds = this.#mayBeDeaf.map((request) => request.build);
+        return new Set(builds.includes("") ? this.#traces.map(({ build }) => build) : builds);
+    }
     #running() {
         return this.#traces.filter(({ ended }) => !ended);
     }
@@ -1027,7 +1031,7 @@ class Supervisor {
             probes: this.#probes,
             now: run.now().getTime(),
             patienceSeconds: run.settings.poolPatienceSeconds,
-            deafToTools: this.#deafToTools,
+            deafToTools: this.#deafToTools(),
             ...(this.#exported === undefined ? {} : { exported: this.#exported }),
         });
         if (doom !== undefined)
@@ -1388,8 +1392,9 @@ const CANCELLED = {
     details: [],
 };
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
-async function buildLeg(run, made, leg, workshop, several) {
-    const build = openBuild(run, made, leg, workshop, several);
+async function buildLeg(run, made, leg, workshop, options) {
+    const { several } = options;
+    const build = openBuild(run, made, leg, workshop, options);
     const { identity, folder, logPath, label } = build;
     const { os } = leg.root;
     const entry = {
@@ -1417,7 +1422,7 @@ async function buildLeg(run, made, leg, workshop, several) {
     workshop.journal.endBuild(identity.id);
     return outcome;
 }
-function openBuild(run, made, leg, workshop, several) {
+function openBuild(run, made, leg, workshop, { several, poolHost }) {
     const identity = newIdentity(run.now(), made.plan.head);
     const folder = (0,external_node_path_.join)(workshop.scratch, identity.id);
     const label = labelOf(made, leg);
@@ -1431,6 +1436,7 @@ function openBuild(run, made, leg, workshop, several) {
         label,
         folder,
         logPath: (0,external_node_path_.join)(folder, "build.log"),
+        poolHost,
         log: (line) => run.runner.foreign(prefix + line),
     };
     const build = { ...begun, secrets: (0,leg_secrets/* legSecrets */.O2)(begun) };
@@ -1587,7 +1593,7 @@ async function buildPlanned(run, made, { report, sha, extras }) {
             made,
             legs,
             workshop: ready,
-            unfit: check.failures,
+            check,
             onEnd: async (leg, outcome) => {
                 // a template ends with the last of its legs
                 ended.push(outcome);
@@ -1693,16 +1699,17 @@ async function buildAll(building) {
     }
     return outcomes;
 }
-async function buildOne({ run, made, workshop, unfit }, leg, several) {
+async function buildOne({ run, made, workshop, check }, leg, several) {
     if (run.signal.aborted)
         return unbuiltLeg(run, leg, {
             reason: "cancelled",
             message: "The run was cancelled before this build began.",
             details: [],
         });
-    const failure = unfit.get(leg);
+    const failure = check.failures.get(leg);
+    const poolHost = check.master;
     return failure === undefined
-        ? buildLeg(run, made, leg, workshop, several)
+        ? buildLeg(run, made, leg, workshop, { several, poolHost })
         : unbuiltLeg(run, leg, failure);
 }
 function merge(outcomes) {

@@ -1470,11 +1470,6 @@ function templatesOfTree(settings, entries, readText, env) {
         : entries.filter((entry) => entry.path.startsWith(`${directory}/`));
     if (below.length === 0)
         (0,input_values/* refuse */.TR)("packer-directory", directory, "a folder that the commit has, with templates in it");
-    const varFiles = settings.packer.varFiles.map((path) => ({
-        path,
-        text: readText(path) ??
-            (0,input_values/* refuse */.TR)("packer-var-files", path, "files of the repository"),
-    }));
     const read = readTemplates({
         entries: below,
         packerDirectory: directory,
@@ -1482,7 +1477,7 @@ function templatesOfTree(settings, entries, readText, env) {
         variables: Object.fromEntries(settings.packer.variables),
         secretNames: settings.packer.secrets.keys(),
         environment: environmentVariables(settings, env),
-        varFiles,
+        varFiles: readVarFiles(settings, readText),
     });
     // names and ids concern the whole repository; an error at a line is its template's own, and Packer says the rest
     const fatal = read.problems.find(({ level, line }) => level === "error" && line === undefined);
@@ -1503,6 +1498,13 @@ function templatesOfTree(settings, entries, readText, env) {
         message: `${os} is left out: none of its builds is for these platforms and names.`,
     }));
     return { templates, layout, notices: [...read.problems, ...notices] };
+}
+function readVarFiles(settings, readText) {
+    return settings.packer.varFiles.map((path) => ({
+        path,
+        text: readText(path) ??
+            (0,input_values/* refuse */.TR)("packer-var-files", path, "files of the repository"),
+    }));
 }
 /** What the step's environment sets of the templates' variables, as far as Packer will see it. */
 function environmentVariables(settings, env) {

@@ -926,8 +926,12 @@ function openScratch(run) {
 /** Removes scratch after a run that ended by itself; what can't be removed or settled is left to post. */
 async function closeScratch(run, journal) {
     await run.closePool();
-    // what an upload that failed left was aborted, or is named by a warning
-    journal.update({ finished: true, summaryWritten: true, uploads: [] });
+    if (journal.data.uploads.length > 0) {
+        const { abortUploads } = await __webpack_require__.e(/* import() */ 9802).then(__webpack_require__.bind(__webpack_require__, 9802));
+        for (const problem of await abortUploads(run, journal))
+            run.runner.info(problem);
+    }
+    journal.update({ finished: true, summaryWritten: true });
     const { scratch } = journal.data;
     await (0,promises_.rm)(scratch, { recursive: true, force: true }).catch((error) => run.runner.info(`${scratch} could not be removed: ${String(error)}`));
     if (journal.settled)

@@ -30,6 +30,7 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
 	"xapi-tls-fingerprint": "",
 	"xapi-allow-insecure-tls": "false",
 	"pool-patience": "120",
+	"store-patience": "900",
 	"console-screenshots": "true",
 	"spool-limit": "50",
 	"ca-file": "",

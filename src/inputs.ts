@@ -79,6 +79,12 @@ export function readSettings(raw: Get): Settings {
 			5,
 			86_400,
 		),
+		storePatienceSeconds: parseWhole(
+			"store-patience",
+			get("store-patience"),
+			5,
+			86_400,
+		),
 		consoleScreenshots: parseBoolean(
 			"console-screenshots",
 			get("console-screenshots"),

@@ -62,6 +62,8 @@ export interface Settings {
 	};
 	/** How long the pool may not answer, or Packer not act on what the pool says, before a build is stopped. */
 	readonly poolPatienceSeconds: number;
+	/** How long the store may fail before an upload is given up. */
+	readonly storePatienceSeconds: number;
 	readonly consoleScreenshots: boolean;
 	/** Bytes that the spool of verified images may take on the runner; 0: no spool. */
 	readonly spoolLimitBytes: number;

@@ -124,16 +124,6 @@ export const PACKER_FAULTS: readonly Fault[] = [
 			return { jobs: [await stage.run(os)] };
 		},
 	},
-	{
-		name: "time-out",
-		ends: "failure",
-		happen: async (stage, os) => {
-			await stage.template(os, { steps: ["sleep 300"] });
-			return {
-				jobs: [await stage.run(os, { inputs: { "build-timeout": "1" } })],
-			};
-		},
-	},
 ];
 
 /** Of the store, during the upload of a verified image. */
@@ -158,10 +148,15 @@ export const STORE_FAULTS: readonly Fault[] = [
 		name: "store down during the upload",
 		ends: "failure",
 		happen: async (stage, os) => {
-			const down: Rule = ({ operation, path }) =>
-				path.includes(".xva") || operation === "Abort"
-					? { kind: "reset", afterBytes: 0 }
-					: undefined;
+			let parts = 0;
+			// it takes some parts and goes away; the abort does not reach it either
+			const down: Rule = (seen) => {
+				if (!seen.path.includes(".xva")) return undefined;
+				if (isPart(seen) && parts++ < 2) return undefined;
+				return seen.operation === "Create"
+					? undefined
+					: { kind: "answer", status: 503, code: "ServiceUnavailable" };
+			};
 			return uploadedLater(stage, os, down);
 		},
 	},
@@ -191,7 +186,7 @@ export const STORE_FAULTS: readonly Fault[] = [
 			uploaded(
 				stage,
 				os,
-				first(2, isPart, { kind: "reset", afterBytes: 100_000 }),
+				first(2, isPart, { kind: "reset", afterBytes: 1000 }),
 			),
 	},
 	{
@@ -221,6 +216,20 @@ export const STORE_FAULTS: readonly Fault[] = [
 				() => stage.run(os),
 			);
 			return { jobs: [job] };
+		},
+	},
+];
+
+/** Those that take minutes. */
+export const SLOW_FAULTS: readonly Fault[] = [
+	{
+		name: "time-out",
+		ends: "failure",
+		happen: async (stage, os) => {
+			await stage.template(os, { steps: ["sleep 300"] });
+			return {
+				jobs: [await stage.run(os, { inputs: { "build-timeout": "1" } })],
+			};
 		},
 	},
 	{
@@ -312,8 +321,9 @@ packer {
   }
 }`;
 
-function isPart({ operation }: Seen): boolean {
-	return operation === "UploadPart";
+/** Of the image, not of what is tried before the build. */
+function isPart({ operation, path }: Seen): boolean {
+	return operation === "UploadPart" && path.includes(".xva");
 }
 
 /** Calls once, at the first line that matches. */
@@ -365,10 +375,11 @@ async function uploaded(
 	stage: Stage,
 	os: string,
 	rule: Rule,
+	inputs: Readonly<Record<string, string>> = { "store-patience": "60" },
 ): Promise<Happened> {
 	await stage.template(os);
 	return {
-		jobs: [await withRule(stage, rule, () => stage.run(os))],
+		jobs: [await withRule(stage, rule, () => stage.run(os, { inputs }))],
 		verified: true,
 	};
 }
@@ -379,7 +390,7 @@ async function uploadedLater(
 	os: string,
 	rule: Rule,
 ): Promise<Happened> {
-	const { jobs } = await uploaded(stage, os, rule);
+	const { jobs } = await uploaded(stage, os, rule, { "store-patience": "5" });
 	const next = await stage.next();
 	return { jobs: [...jobs, next], verified: true };
 }

@@ -79,6 +79,7 @@ export async function openStage(): Promise<Stage> {
 				"xapi-tls-fingerprint": xapi.fingerprint,
 				"packer-secrets": `canary=${CANARY}`,
 				"pool-patience": "5",
+				"store-patience": "10",
 				...options.inputs,
 			},
 			env: {

@@ -18,7 +18,7 @@ const NOTHING: Residue = {
 /** `npm run faults` names a file for the rows. */
 const TABLE = process.env.FAULT_TABLE;
 
-const FAULT_TIMEOUT_MS = 180_000;
+const FAULT_TIMEOUT_MS = 300_000;
 
 /** One test a fault, all on one stage: what one leaves is seen by the next. */
 export function testFaults(faults: readonly Fault[]): void {

@@ -48,15 +48,22 @@ const CANCELLED: Failure = {
 	details: [],
 };
 
+export interface LegOptions {
+	/** Legs are built at the same time: the lines of their logs tell whose they are. */
+	readonly several: boolean;
+	readonly poolHost: string | undefined;
+}
+
 /** Never throws: what goes wrong is the outcome of this leg, and the others go on. */
 export async function buildLeg(
 	run: Run,
 	made: MadePlan,
 	leg: Leg,
 	workshop: Workshop,
-	several: boolean,
+	options: LegOptions,
 ): Promise<LegOutcome> {
-	const build = openBuild(run, made, leg, workshop, several);
+	const { several } = options;
+	const build = openBuild(run, made, leg, workshop, options);
 	const { identity, folder, logPath, label } = build;
 	const { os } = leg.root;
 	const entry: JournalBuild = {
@@ -91,7 +98,7 @@ function openBuild(
 	made: MadePlan,
 	leg: Leg,
 	workshop: Workshop,
-	several: boolean,
+	{ several, poolHost }: LegOptions,
 ): LegBuild {
 	const identity = newIdentity(run.now(), made.plan.head);
 	const folder = join(workshop.scratch, identity.id);
@@ -106,6 +113,7 @@ function openBuild(
 		label,
 		folder,
 		logPath: join(folder, "build.log"),
+		poolHost,
 		log: (line: string) => run.runner.foreign(prefix + line),
 	};
 	const build = { ...begun, secrets: legSecrets(begun) };

@@ -1,12 +1,12 @@
 /** The part of `build` that runs only where something is planned: it loads Packer's, XVA's and the uploads' rooms. */
 import type { Statuses } from "../github/statuses.ts";
-import type { Failure, Leg, PackerIdentity, Report } from "../model.ts";
+import type { Leg, PackerIdentity, Report } from "../model.ts";
 import { CANCELLED_STATUS, subjectStatus } from "../report/status-text.ts";
 import { buildLeg } from "./build-leg.ts";
 import { type FinishExtras, finish } from "./finish.ts";
 import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
-import { checkPool } from "./pool-check.ts";
+import { checkPool, type PoolCheck } from "./pool-check.ts";
 import type { Run } from "./run.ts";
 import { leftBehindWarnings } from "./stale.ts";
 import { plannedSubjects, subjectsOf } from "./statuses.ts";
@@ -77,7 +77,7 @@ export async function buildPlanned(
 					made,
 					legs,
 					workshop: ready,
-					unfit: check.failures,
+					check,
 					onEnd: async (leg, outcome) => {
 						// a template ends with the last of its legs
 						ended.push(outcome);
@@ -172,8 +172,7 @@ interface Building {
 	readonly made: MadePlan;
 	readonly legs: readonly Leg[];
 	readonly workshop: Workshop;
-	/** Legs that the pool can't take as it is. */
-	readonly unfit: ReadonlyMap<Leg, Failure>;
+	readonly check: PoolCheck;
 	readonly onEnd: (leg: Leg, outcome: LegOutcome) => Promise<void>;
 }
 
@@ -203,7 +202,7 @@ async function buildAll(building: Building): Promise<readonly LegOutcome[]> {
 }
 
 async function buildOne(
-	{ run, made, workshop, unfit }: Building,
+	{ run, made, workshop, check }: Building,
 	leg: Leg,
 	several: boolean,
 ): Promise<LegOutcome> {
@@ -213,9 +212,10 @@ async function buildOne(
 			message: "The run was cancelled before this build began.",
 			details: [],
 		});
-	const failure = unfit.get(leg);
+	const failure = check.failures.get(leg);
+	const poolHost = check.master;
 	return failure === undefined
-		? buildLeg(run, made, leg, workshop, several)
+		? buildLeg(run, made, leg, workshop, { several, poolHost })
 		: unbuiltLeg(run, leg, failure);
 }
 

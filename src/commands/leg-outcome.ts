@@ -48,6 +48,8 @@ export interface LegBuild {
 	/** Folder of this build alone, removed in the end. */
 	readonly folder: string;
 	readonly logPath: string;
+	/** The pool's master, where it is another than `xapi-url` names. */
+	readonly poolHost: string | undefined;
 	/** Prints a line of the live log. */
 	readonly log: (line: string) => void;
 	readonly secrets: LegSecrets;

@@ -109,7 +109,7 @@ function packerArguments(
 export function offered(
 	build: Omit<LegBuild, "keepLog" | "secrets">,
 ): Record<string, string> {
-	const { run, made, leg, identity, folder } = build;
+	const { run, made, leg, identity, folder, poolHost } = build;
 	const { facts, settings } = run;
 	const { os } = leg.root;
 	const stamps = {
@@ -133,7 +133,7 @@ export function offered(
 		...(settings.xapi === undefined
 			? {}
 			: {
-					remote_host: settings.xapi.host,
+					remote_host: poolHost ?? settings.xapi.host,
 					remote_username: settings.xapi.username,
 					remote_password: settings.xapi.password,
 				}),

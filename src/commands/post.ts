@@ -4,7 +4,6 @@
  */
 import { Journal } from "../state.ts";
 import type { Run } from "./run.ts";
-import { takeOver } from "./take-over.ts";
 
 export async function post(run: Run, folder: string): Promise<void> {
 	const journal = Journal.open(folder);
@@ -15,6 +14,7 @@ export async function post(run: Run, folder: string): Promise<void> {
 			? "Finishing what the run could not."
 			: "The build was cut off: cleaning up what it left.",
 	);
+	const { takeOver } = await import("./take-over.ts");
 	const problems = await takeOver(run, journal);
 	for (const problem of problems) run.runner.info(problem);
 	if (run.settings.summary && !summaryWritten) {

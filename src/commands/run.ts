@@ -142,7 +142,12 @@ async function openStoreOf(
 	for (const warning of open.warnings) runner.info(warning);
 	return openStore(
 		{ ...inputs, roleSessionName: `xva-template-${facts.runKey}` },
-		{ httpAgent, httpsAgent, getIdToken: () => getIdToken(open) },
+		{
+			httpAgent,
+			httpsAgent,
+			getIdToken: () => getIdToken(open),
+			retryBudgetMs: settings.storePatienceSeconds * 1000,
+		},
 	);
 }
 
@@ -171,6 +176,13 @@ async function getIdToken(network: Network): Promise<string> {
 		return await getIDToken("sts.amazonaws.com");
 	} catch (cause) {
 		const { StoreError } = await import("../bucket/errors.ts");
+		// the one failure of @actions/core that is not the network's
+		if (!/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(String(cause)))
+			throw new StoreError(
+				"store_down",
+				`The runner's OIDC token could not be had: ${cause instanceof Error ? cause.message : cause}. Run again; if it stays so, look at https://www.githubstatus.com.`,
+				cause,
+			);
 		throw new StoreError(
 			"store_denied",
 			"Input 'role-to-assume': the runner gives this job no OIDC token. Add `permissions: id-token: write` to the job (with `contents: read` and `statuses: write`).",

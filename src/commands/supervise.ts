@@ -3,6 +3,7 @@
  * picture of the console now and then, and has Packer stopped when the build can't succeed any more.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { PoolRequest } from "../model.ts";
 import type { PackerWatch } from "../packer/follow.ts";
 import type { ExportedFile } from "../packer/growth.ts";
 import type { BuildTrace } from "../packer/traces.ts";
@@ -55,7 +56,8 @@ class Supervisor {
 	#traces: readonly BuildTrace[] = [];
 	#exported: ExportedFile | undefined;
 	#probes: readonly PoolProbe[] = [];
-	readonly #deafToTools: ReadonlySet<string>;
+	/** Those whose plugin may listen for the guest's HTTP request only. */
+	readonly #mayBeDeaf: readonly PoolRequest[];
 	#pictureAt = 0;
 	#pictureEveryMs = FIRST_PICTURE_MS;
 
@@ -63,10 +65,8 @@ class Supervisor {
 		this.#build = build;
 		this.#entry = entry;
 		const requests = build.leg.root.pool ?? [];
-		this.#deafToTools = new Set(
-			requests
-				.filter(({ ipGetter }) => ipGetter !== "auto" && ipGetter !== "tools")
-				.map((request) => request.build),
+		this.#mayBeDeaf = requests.filter(
+			({ ipGetter }) => ipGetter !== "auto" && ipGetter !== "tools",
 		);
 		this.watch = {
 			observe: (traces, exported) => {
@@ -135,6 +135,14 @@ class Supervisor {
 		this.#probes = addProbe(this.#probes, probe);
 	}
 
+	/** A source whose build is not known may be any of them. */
+	#deafToTools(): ReadonlySet<string> {
+		const builds = this.#mayBeDeaf.map((request) => request.build);
+		return new Set(
+			builds.includes("") ? this.#traces.map(({ build }) => build) : builds,
+		);
+	}
+
 	#running(): readonly BuildTrace[] {
 		return this.#traces.filter(({ ended }) => !ended);
 	}
@@ -175,7 +183,7 @@ class Supervisor {
 			probes: this.#probes,
 			now: run.now().getTime(),
 			patienceSeconds: run.settings.poolPatienceSeconds,
-			deafToTools: this.#deafToTools,
+			deafToTools: this.#deafToTools(),
 			...(this.#exported === undefined ? {} : { exported: this.#exported }),
 		});
 		if (doom !== undefined) this.#doomed.abort(doom);

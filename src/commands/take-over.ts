@@ -4,12 +4,12 @@
  */
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
 import type { Capabilities } from "../bucket/objects.ts";
 import { sweepMarked } from "../packer/sweep.ts";
 import { readTraces } from "../packer/traces.ts";
 import { CANCELLED_STATUS } from "../report/status-text.ts";
-import type { Journal, JournalBuild, JournalUpload } from "../state.ts";
+import type { Journal, JournalBuild } from "../state.ts";
+import { abortUploads } from "./abort-uploads.ts";
 import { keepPictures } from "./console.ts";
 import { poolOf, sweepPool } from "./pool-sweep.ts";
 import type { Run } from "./run.ts";
@@ -89,32 +89,6 @@ async function endProcesses(
 	for (const { pid, name } of ended)
 		run.runner.info(`Ended ${name} (pid ${pid}).`);
 	return [];
-}
-
-async function abortUploads(
-	run: Run,
-	journal: Journal,
-): Promise<readonly string[]> {
-	const problems: string[] = [];
-	for (const upload of journal.data.uploads)
-		try {
-			await abortUpload(run, upload);
-			run.runner.info(`No upload of ${upload.key} is left.`);
-			journal.removeUpload(upload.key);
-		} catch (error) {
-			problems.push(
-				`The unfinished upload of ${upload.key} could not be aborted: ${sentence(error)}`,
-			);
-		}
-	return problems;
-}
-
-/** An upload whose id never came is found by its key. */
-async function abortUpload(run: Run, upload: JournalUpload): Promise<void> {
-	const store = await run.store();
-	if (store === undefined) throw new Error("this run has no bucket");
-	if (upload.uploadId === "") await abortUploadsOf(store, [upload.key]);
-	else await abortMultipart(store, upload);
 }
 
 /** What Packer's own lines tell is newer than the journal, as far as they are still there. */

@@ -57,8 +57,12 @@ export function openScratch(run: Run): Journal {
 /** Removes scratch after a run that ended by itself; what can't be removed or settled is left to post. */
 export async function closeScratch(run: Run, journal: Journal): Promise<void> {
 	await run.closePool();
-	// what an upload that failed left was aborted, or is named by a warning
-	journal.update({ finished: true, summaryWritten: true, uploads: [] });
+	if (journal.data.uploads.length > 0) {
+		const { abortUploads } = await import("./abort-uploads.ts");
+		for (const problem of await abortUploads(run, journal))
+			run.runner.info(problem);
+	}
+	journal.update({ finished: true, summaryWritten: true });
 	const { scratch } = journal.data;
 	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
 		run.runner.info(`${scratch} could not be removed: ${String(error)}`),

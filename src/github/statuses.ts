@@ -285,7 +285,10 @@ class StatusBoard implements Statuses {
 					ref: this.#options.sha,
 					per_page: PAGE_SIZE,
 					page,
-					request: signal ? { signal } : {},
+					request: {
+						...(signal && { signal }),
+						...(this.#unreachable && { budgetSeconds: 0 }),
+					},
 				});
 				for (const { context, state } of data.statuses) {
 					const key = context.toLowerCase();

@@ -219,16 +219,19 @@ function factCells(publication: Publication): readonly string[] {
 	];
 }
 
-function verifiedText({ inspection }: Publication): string {
+/** What we proved of the image, and whether the store proved that it has the same bytes. */
+function verifiedText({ inspection, storeChecksum }: Publication): string {
 	const { result, mode, blocks, compression, warnings, message } =
 		inspection.verification;
-	if (result === "none") return "not verified";
+	const stored =
+		storeChecksum === "none" ? "upload not verified by the store" : "";
 	const parts = [
-		`${result} (${mode})`,
+		result === "none" ? "not verified" : `${result} (${mode})`,
 		blocks > 0 ? plural(blocks, "block") : "",
 		compression === "none" ? "" : compression,
 		message ?? "",
 		warnings.length > 0 ? plural(warnings.length, "warning") : "",
+		stored,
 	];
 	return parts.filter((part) => part !== "").join(", ");
 }

@@ -1,0 +1,655 @@
+export const id = 487;
+export const ids = [487,3067];
+export const modules = {
+
+/***/ 9802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   abortUploads: () => (/* binding */ abortUploads)
+/* harmony export */ });
+/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9845);
+/** Ends the uploads that a journal names and that came to no end. */
+
+
+/** @returns what could not be ended, a sentence each; the journal still names it */
+async function abortUploads(run, journal) {
+    const problems = [];
+    for (const upload of journal.data.uploads)
+        try {
+            await abortUpload(run, upload);
+            run.runner.info(`No upload of ${upload.key} is left.`);
+            journal.removeUpload(upload.key);
+        }
+        catch (error) {
+            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error)}`);
+        }
+    return problems;
+}
+/** An upload whose id never came is found by its key. */
+async function abortUpload(run, upload) {
+    const store = await run.store();
+    if (store === undefined)
+        throw new Error("this run has no bucket");
+    if (upload.uploadId === "")
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
+    else
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload);
+}
+
+
+/***/ }),
+
+/***/ 487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hz: () => (/* binding */ storeName),
+/* harmony export */   O6: () => (/* binding */ cleanUpAfterOthers),
+/* harmony export */   tW: () => (/* binding */ journalsFolder)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8801);
+/** Runs on this machine that left something, because neither their main nor their post came to its end. */
+
+
+/** Where the journals of this machine's runs are, until nothing is left of the run. */
+function journalsFolder({ facts }) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(facts.toolCache, "xva-template-action", "runs");
+}
+/** What tells one place of builds from another. */
+function storeName(store) {
+    return store === undefined
+        ? ""
+        : `${store.endpoint ?? "aws"} ${store.bucket} ${store.prefix}`;
+}
+/**
+ * Cleans up what earlier runs on this machine left: a runner whose service was stopped runs no post step. Costs nothing
+ * where there is none.
+ * @returns what could not be done, a sentence each
+ */
+async function cleanUpAfterOthers(run) {
+    const orphans = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now()).filter(({ data }) => isMine(run, data));
+    if (orphans.length === 0)
+        return [];
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(8567), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const problems = [];
+    for (const journal of orphans) {
+        if (!journal.adopt())
+            continue;
+        const { runId, runAttempt } = journal.data;
+        run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
+        problems.push(...(await takeOver(run, journal)));
+        if (journal.settled)
+            journal.remove();
+    }
+    return problems;
+}
+/** Only a run with the same repository, bucket and pool has what it takes to clean up. */
+function isMine({ facts, settings }, { repository, store, pool }) {
+    return (repository === facts.repository &&
+        store === storeName(settings.store) &&
+        (pool === "" || pool === settings.xapi?.host));
+}
+
+
+/***/ }),
+
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JL: () => (/* binding */ openStatuses),
+  AB: () => (/* binding */ plannedSubjects),
+  Z6: () => (/* binding */ subjectsOf)
+});
+
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __webpack_require__(220);
+;// CONCATENATED MODULE: ./build/github/status-text.js
+/** Words and arithmetic of commit statuses. Pure. */
+
+/** Makes one line of a text and cuts it to `most` characters, counted by code points; a cut ends in `…`. */
+function cutText(text, most) {
+    const characters = [...text.replace(/\s+/g, " ").trim()];
+    if (characters.length <= most)
+        return characters.join("");
+    return `${characters.slice(0, most - 1).join("")}…`;
+}
+/** The state over all: failed as soon as one failed, pending while one is pending, else success. */
+function overall(own, others) {
+    if (own === "error" || own === "failure")
+        return own;
+    if (others.some((state) => state === "error" || state === "failure"))
+        return "failure";
+    const pending = own === "pending" || others.includes("pending");
+    return pending ? "pending" : "success";
+}
+/** One sentence that says why a status is not there, and what to do. */
+function statusWarning(context, failure) {
+    const said = `The commit status ${context} was not set`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: there was no time left.`;
+        case "bad-token":
+            return `${said}: GitHub does not take the token of the input github-token (${failure.message}).`;
+        case "forbidden":
+            return `${said}: the token may not write statuses (${failure.message}); add \`permissions: statuses: write\` to the job. Runs for pull requests of forks and of Dependabot never get that permission.`;
+        case "missing":
+            return `${said}: GitHub shows no such repository or commit to the token of the input github-token (${failure.message}).`;
+        case "rejected":
+            return `${said}: GitHub did not take it (${failure.message}).`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${(0,github_failure/* laterText */._h)(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached (${failure.message}).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/statuses.js
+/** Commit statuses: one a template and one over all, within GitHub's limits. Reporting never fails a run: nothing here throws. */
+
+
+/** Limits that GitHub's description does not tell; counted in characters, not in UTF-16 units. */
+const DESCRIPTION_CHARACTERS = 140;
+const CONTEXT_CHARACTERS = 255;
+/** Most contexts that one page of the combined status holds. */
+const PAGE_SIZE = 100;
+/** Starts reporting on one commit; nothing is sent yet. */
+function createStatuses(github, options) {
+    return new StatusBoard(github, options);
+}
+class StatusBoard {
+    #github;
+    #options;
+    /** By context in lower case: GitHub does not tell cases apart. */
+    #lines = new Map();
+    #pending = new Set();
+    #warned = new Set();
+    /** The token may not write statuses: more requests would only say so again. */
+    #refused = false;
+    /** The last request had no answer: the next one is not retried, so that a run does not wait for each of its statuses. */
+    #unreachable = false;
+    constructor(github, options) {
+        this.#github = github;
+        this.#options = options;
+        for (const context of options.pending ?? [])
+            this.#pending.add(this.#line(context));
+    }
+    set(name, state, description, signal) {
+        const { prefix } = this.#options;
+        const context = name === "" ? prefix : `${prefix}/${name}`;
+        return this.#change(this.#line(context), state, description, signal);
+    }
+    async settle(state, description, signal) {
+        const warnings = await Promise.all([...this.#pending].map((line) => {
+            const end = this.#options.ends?.[line.context];
+            return this.#change(line, end?.state ?? state, end?.description ?? description, signal);
+        }));
+        return warnings.filter((warning) => warning !== undefined);
+    }
+    async conclude(own, describe, { published = new Map(), signal } = {}) {
+        let before;
+        for (;;) {
+            const others = await this.#othersStates(published, signal);
+            const state = overall(own, others);
+            if (state === before)
+                return undefined;
+            const warning = await this.set("", state, describe(state), signal);
+            if (state !== "pending" || warning !== undefined)
+                return warning;
+            this.#pending.delete(this.#line(this.#options.prefix));
+            // The others may have ended between our reading and our writing, and then nobody would end this status: look again.
+            before = state;
+        }
+    }
+    pending() {
+        return [...this.#pending].map((line) => line.context);
+    }
+    ends() {
+        return Object.fromEntries([...this.#pending].flatMap(({ context, wanted }) => wanted === undefined || wanted.state === "pending"
+            ? []
+            : [[context, wanted]]));
+    }
+    #line(context) {
+        const cut = cutText(context, CONTEXT_CHARACTERS);
+        const key = cut.toLowerCase();
+        const known = this.#lines.get(key);
+        if (known)
+            return known;
+        const line = {
+            context: cut,
+            full: false,
+            tail: Promise.resolve(undefined),
+            newest: new AbortController(),
+        };
+        this.#lines.set(key, line);
+        return line;
+    }
+    #change(line, state, description, signal) {
+        if (state === "pending")
+            this.#pending.add(line);
+        line.wanted = { state, description };
+        line.newest.abort();
+        const newest = new AbortController();
+        line.newest = newest;
+        const text = cutText(description, DESCRIPTION_CHARACTERS);
+        line.tail = line.tail.then(async () => {
+            if (newest.signal.aborted)
+                return undefined;
+            const request = {
+                superseded: newest.signal,
+                ...(signal && { signal }),
+            };
+            try {
+                await this.#send(line, state, text, request);
+                return undefined;
+            }
+            catch (error) {
+                return newest.signal.aborted ? undefined : this.#failed(line, error);
+            }
+        });
+        return line.tail;
+    }
+    async #send(line, state, description, request) {
+        if (this.#refused || line.full)
+            return;
+        const said = JSON.stringify([state, description]);
+        if (line.sent !== said) {
+            const { octokit, owner, repo } = this.#github;
+            await octokit.rest.repos.createCommitStatus({
+                owner,
+                repo,
+                sha: this.#options.sha,
+                state,
+                context: line.context,
+                description,
+                target_url: this.#options.targetUrl,
+                request: {
+                    ...request,
+                    ...(this.#unreachable && { budgetSeconds: 0 }),
+                },
+            });
+            line.sent = said;
+            this.#unreachable = false;
+        }
+        if (state !== "pending")
+            this.#pending.delete(line);
+    }
+    #failed(line, error) {
+        const failure = (0,github_failure/* readFailure */.f1)(error, this.#github.now());
+        const { kind } = failure;
+        if (kind === "forbidden" || kind === "missing" || kind === "bad-token")
+            this.#refused = true;
+        if (kind === "unavailable" || kind === "rate-limited")
+            this.#unreachable = true;
+        else if (kind !== "aborted" && line.sent === undefined)
+            // Refused for certain, and nothing of ours was there before: there is nothing to settle.
+            this.#pending.delete(line);
+        if (/maximum number of statuses/i.test(failure.message))
+            line.full = true;
+        if (this.#warned.has(kind))
+            return undefined;
+        this.#warned.add(kind);
+        return statusWarning(line.context, failure);
+    }
+    /** States of the contexts below the prefix that this run has not set; none where they can't be read. */
+    async #othersStates(published, signal) {
+        if (this.#refused)
+            return [];
+        const below = `${this.#options.prefix}/`.toLowerCase();
+        const { octokit, owner, repo } = this.#github;
+        const states = [];
+        try {
+            for (let page = 1;; page++) {
+                const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+                    owner,
+                    repo,
+                    ref: this.#options.sha,
+                    per_page: PAGE_SIZE,
+                    page,
+                    request: {
+                        ...(signal && { signal }),
+                        ...(this.#unreachable && { budgetSeconds: 0 }),
+                    },
+                });
+                for (const { context, state } of data.statuses) {
+                    const key = context.toLowerCase();
+                    if (!key.startsWith(below) || this.#lines.has(key))
+                        continue;
+                    const name = context.slice(below.length);
+                    const text = published.get(name);
+                    if (text === undefined)
+                        states.push(state);
+                    else if (state !== "success")
+                        await this.set(name, "success", text, signal);
+                }
+                if (data.statuses.length < PAGE_SIZE)
+                    return states;
+            }
+        }
+        catch {
+            // What can't be read can't be written either: the attempt to write says why.
+            return [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/statuses.js
+/** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
+
+/** @param left what an earlier process of this run, or an earlier run, could not settle */
+async function openStatuses(run, sha, left = {}) {
+    if (!run.settings.statuses)
+        return {};
+    if (run.settings.githubToken === undefined)
+        return { notice: "No commit statuses: the input github-token is empty." };
+    const github = await run.github();
+    if (github === undefined || !/^[0-9a-f]{40}$/.test(sha))
+        return {};
+    return {
+        statuses: createStatuses(github, {
+            sha,
+            targetUrl: run.facts.runUrl ?? `${run.facts.serverUrl}/${run.facts.repository}`,
+            prefix: run.settings.statusContext,
+            ...left,
+        }),
+    };
+}
+/** The names that statuses of a leg go under: its template, or the images that were asked for by their own names. */
+function subjectsOf(run, leg) {
+    const { selection } = run.settings;
+    if (selection.kind !== "names" || selection.names.includes(leg.root.os))
+        return [leg.root.os];
+    return leg.images.map((image) => image.id);
+}
+/** All subjects of a plan's planned legs, each once. */
+function plannedSubjects(run, plan) {
+    const subjects = plan.legs
+        .filter((leg) => leg.planned)
+        .flatMap((leg) => subjectsOf(run, leg));
+    return [...new Set(subjects)];
+}
+
+
+/***/ }),
+
+/***/ 3067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   takeOver: () => (/* binding */ takeOver)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3479);
+/* harmony import */ var _packer_traces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
+/* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9802);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1030);
+/* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4649);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9845);
+/**
+ * Cleans up after a run whose own process did not: ends what it started, aborts its uploads, sweeps the pool, settles its
+ * statuses, keeps its logs. It may be done twice; what can't be done now stays in the journal for a later run.
+ */
+
+
+
+
+
+
+
+
+
+
+/** How long a Packer that is still cleaning up on the pool is waited for: the runner gives post less than five minutes. */
+const PACKER_GRACE_SECONDS = 170;
+/** The plugin looks at no signal during the export. */
+const EXPORT_GRACE_SECONDS = 5;
+/** With what is left of the runner's five minutes. */
+const POOL_DEADLINE_MS = 60_000;
+const STATUS_TIMEOUT_MS = 30_000;
+/** A take-over probes nothing: the least that any store can do is enough for a log. */
+const LEAST = {
+    conditionalWrites: false,
+    checksum: "none",
+    warnings: [],
+};
+/** @returns what could not be done, a sentence each; then the journal still names it */
+async function takeOver(run, journal) {
+    const left = journal.data.builds.filter((build) => !build.ended);
+    const said = await Promise.all([
+        settleStatuses(run, journal),
+        endProcesses(run, journal),
+        (0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal),
+    ]);
+    const problems = [
+        ...said.flat(),
+        ...(await sweepPools(run, journal)),
+        ...(await endSession(run, journal)),
+        ...(await keepLogs(run, journal, left)),
+    ];
+    const { scratch } = journal.data;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
+    return problems;
+}
+async function settleStatuses(run, journal) {
+    const { statusSha, pending, ends } = journal.data;
+    if (statusSha === undefined || pending.length === 0)
+        return [];
+    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, { pending, ends });
+    const { state, description } = _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCELLED_STATUS */ .Zn;
+    const warnings = await statuses?.settle(state, description, AbortSignal.timeout(STATUS_TIMEOUT_MS));
+    journal.update({
+        pending: statuses?.pending() ?? [],
+        ends: statuses?.ends() ?? {},
+    });
+    return warnings ?? [];
+}
+/** Every process that a build of the run started carries the scratch folder in its environment. */
+async function endProcesses(run, { data }) {
+    const traces = await Promise.all(data.builds.map(({ folder }) => (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(folder)));
+    const exporting = traces.flat().some(({ phase }) => phase === "export");
+    const ended = await (0,_packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__/* .sweepMarked */ .TK)(data.scratch, {
+        graceSeconds: exporting ? EXPORT_GRACE_SECONDS : PACKER_GRACE_SECONDS,
+    });
+    for (const { pid, name } of ended)
+        run.runner.info(`Ended ${name} (pid ${pid}).`);
+    return [];
+}
+/** What Packer's own lines tell is newer than the journal, as far as they are still there. */
+async function sweepPools(run, journal) {
+    const problems = [];
+    for (const build of journal.data.builds) {
+        if (build.pool === undefined)
+            continue;
+        const traces = await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(build.folder);
+        const { removed, left } = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool: (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .poolOf */ .e9)(build.pool, traces) }, false, POOL_DEADLINE_MS);
+        for (const line of removed)
+            run.runner.info(`Removed from the pool: ${line}`);
+        problems.push(...left);
+        if (left.length === 0 || run.settings.xapi === undefined)
+            journal.sweptBuild(build.build);
+    }
+    return problems;
+}
+/** The run's own session on the pool: a killed main could not log out. */
+async function endSession(run, journal) {
+    const { session } = journal.data;
+    if (session === undefined)
+        return [];
+    try {
+        await (await run.pool())?.logoutOf(session);
+        journal.setSession(undefined);
+        return [];
+    }
+    catch (error) {
+        const { hasCode } = await __webpack_require__.e(/* import() */ 6677).then(__webpack_require__.bind(__webpack_require__, 6677));
+        if (!hasCode(error, "SESSION_INVALID"))
+            return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+        journal.setSession(undefined);
+        return [];
+    }
+}
+/** The logs of builds that were cut off go where failed builds' logs go, and the last pictures of their consoles too. */
+async function keepLogs(run, { data }, builds) {
+    const store = await run.store();
+    if (store === undefined)
+        return [];
+    const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
+    const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(2615), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const problems = [];
+    for (const { os, build, logPath, folder } of builds) {
+        if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
+            continue;
+        const where = {
+            os,
+            build,
+            runId: data.runId,
+            attempt: data.runAttempt,
+            signal: AbortSignal.timeout(STATUS_TIMEOUT_MS),
+        };
+        try {
+            await refuseInputsInFile(run, `The log of ${os}`, logPath);
+            const url = await putFailureLog(store, LEAST, { ...where, logPath });
+            run.runner.info(`The log of ${os} is at ${url}`);
+            await (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where);
+        }
+        catch (error) {
+            // main had put it there before it was killed
+            if (/ is already there /.test(String(error)))
+                continue;
+            problems.push(`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`);
+        }
+    }
+    return problems;
+}
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   _h: () => (/* binding */ laterText),
+/* harmony export */   f1: () => (/* binding */ readFailure)
+/* harmony export */ });
+/** What GitHub's refusals and silences mean: from an error of octokit to a kind, a wait, and a sentence. */
+/** GitHub asks for at least a minute where a rate limit names no time. */
+const RATE_LIMIT_WAIT_SECONDS = 60;
+/** Reads any error that a request of octokit ended with. `nowMilliseconds` is the time since the epoch. */
+function readFailure(error, nowMilliseconds) {
+    const answer = answerOf(error);
+    if (answer === undefined) {
+        const kind = isAbort(error) ? "aborted" : "unavailable";
+        return {
+            kind,
+            message: error instanceof Error ? error.message : `${error}`,
+        };
+    }
+    const { status } = answer;
+    const message = wordsOf(answer.data) ?? `HTTP ${status}`;
+    const kind = kindOf(answer, message);
+    const waitSeconds = waitOf(answer, kind, nowMilliseconds);
+    return waitSeconds === undefined
+        ? { kind, status, message }
+        : { kind, status, message, waitSeconds };
+}
+/** One sentence for a failed read: `what` is what was not done, such as `list the files of acme/templates`. */
+function explainFailure(what, failure) {
+    const said = `GitHub did not ${what} (${failure.message})`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: the request was given up.`;
+        case "bad-token":
+            return `${said}: check the input github-token.`;
+        case "forbidden":
+            return `${said}: the token of the input github-token may not do that; add \`permissions: contents: read\` to the job.`;
+        case "missing":
+        case "rejected":
+            return `${said}.`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${laterText(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached; check the runner's network and proxy, and run again.`;
+    }
+}
+/** `try again in 12 minutes`, as far as GitHub said so. */
+function laterText(failure) {
+    const minutes = Math.ceil((failure.waitSeconds ?? 0) / 60);
+    if (minutes < 1)
+        return "try again later";
+    return `try again in ${minutes} minute${minutes === 1 ? "" : "s"}`;
+}
+function kindOf(answer, message) {
+    const { status, headers } = answer;
+    const limited = headers["retry-after"] !== undefined ||
+        headers["x-ratelimit-remaining"] === "0" ||
+        /rate limit/i.test(message);
+    if (status === 429 || (status === 403 && limited))
+        return "rate-limited";
+    if (status === 401)
+        return "bad-token";
+    if (status === 403)
+        return "forbidden";
+    if (status === 404 || status === 410)
+        return "missing";
+    return status === 408 || status >= 500 ? "unavailable" : "rejected";
+}
+/** `retry-after`, else the reset of a used-up limit, else a minute: the order of GitHub's best practices. */
+function waitOf({ headers }, kind, nowMilliseconds) {
+    if (kind !== "rate-limited" && kind !== "unavailable")
+        return undefined;
+    const retryAfter = wholeNumber(headers["retry-after"]);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    if (kind === "unavailable")
+        return undefined;
+    const reset = wholeNumber(headers["x-ratelimit-reset"]);
+    if (headers["x-ratelimit-remaining"] !== "0" || reset === undefined)
+        return RATE_LIMIT_WAIT_SECONDS;
+    // One second more: the reset is a whole second, and clocks differ.
+    return Math.max(1, Math.ceil(reset - nowMilliseconds / 1000) + 1);
+}
+/** The answer inside an error of octokit; absent where the network failed. */
+function answerOf(error) {
+    if (!isRecord(error) || !isRecord(error.response))
+        return undefined;
+    const { status, headers, data } = error.response;
+    if (typeof status !== "number")
+        return undefined;
+    return { status, headers: isRecord(headers) ? headers : {}, data };
+}
+/** `message`, and the first of `errors` that says something of its own. */
+function wordsOf(data) {
+    if (!isRecord(data) || typeof data.message !== "string")
+        return undefined;
+    const errors = Array.isArray(data.errors) ? data.errors : [];
+    for (const entry of errors) {
+        const detail = isRecord(entry) ? entry.message : entry;
+        if (typeof detail === "string")
+            return `${data.message}: ${detail}`;
+    }
+    return data.message;
+}
+function wholeNumber(value) {
+    return /^\d+$/.test(`${value}`) ? Number(value) : undefined;
+}
+function isAbort(error) {
+    return error instanceof Error && error.name === "AbortError";
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,146 @@
+export const id = 9802;
+export const ids = [9802];
+export const modules = {
+
+/***/ 6685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dX: () => (/* binding */ abortStrays),
+/* harmony export */   eq: () => (/* binding */ abortUploadsOf),
+/* harmony export */   pX: () => (/* binding */ abortMultipart)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
+/** Ending unfinished multipart uploads: they are invisible and cost money. */
+
+
+
+
+
+/** An abort must fit between a cancel and the runner's kill. */
+const ABORT_TIMEOUT_MS = 5_000;
+const ABORT_TRIES = 3;
+/** Grows by as much with every try. */
+const ABORT_AGAIN_MS = 200;
+/** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
+async function abortStrays(store, key) {
+    const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+    // The failure that led here is what matters; what stays is ended by the post step.
+    await abortUploadsOf(store, [key], signal).catch(() => { });
+}
+/**
+ * Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. A part that was on its
+ * way may outlive the first abort (so AWS says of AbortMultipartUpload): it is asked for, and the upload ended again.
+ */
+async function abortMultipart(store, upload, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
+    for (let tries = 1; tries <= ABORT_TRIES; tries++) {
+        await sendAbort(store, upload, signal);
+        if (!(await hasParts(store, upload, signal))) {
+            return;
+        }
+        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
+}
+async function sendAbort(store, { key, uploadId }, signal) {
+    try {
+        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.AbortMultipartUploadCommand({
+            Bucket: store.bucket,
+            Key: key,
+            UploadId: uploadId,
+        }), { abortSignal: signal });
+    }
+    catch (error) {
+        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error)) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
+        }
+    }
+}
+/** False also where the store does not tell, for lack of `s3:ListMultipartUploadParts` perhaps: it has said that it aborted. */
+async function hasParts(store, { key, uploadId }, signal) {
+    try {
+        const { Parts = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListPartsCommand({
+            Bucket: store.bucket,
+            Key: key,
+            UploadId: uploadId,
+            MaxParts: 1,
+        }), { abortSignal: signal });
+        return Parts.length > 0;
+    }
+    catch {
+        return false;
+    }
+}
+/**
+ * Ends every unfinished upload of these keys, also those whose id never reached us.
+ * Keys are listed one by one: some stores take the prefix for an exact key.
+ * @param signal bounds all of it; without it each request may take 5 seconds
+ * @returns what was ended
+ */
+async function abortUploadsOf(store, keys, signal) {
+    const ended = [];
+    for (const key of keys) {
+        for (const uploadId of await uploadsOf(store, key, signal)) {
+            await abortMultipart(store, { key, uploadId }, signal);
+            ended.push({ key, uploadId });
+        }
+    }
+    return ended;
+}
+async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
+    try {
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
+        return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
+    }
+    catch (error) {
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9802:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   abortUploads: () => (/* binding */ abortUploads)
+/* harmony export */ });
+/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9845);
+/** Ends the uploads that a journal names and that came to no end. */
+
+
+/** @returns what could not be ended, a sentence each; the journal still names it */
+async function abortUploads(run, journal) {
+    const problems = [];
+    for (const upload of journal.data.uploads)
+        try {
+            await abortUpload(run, upload);
+            run.runner.info(`No upload of ${upload.key} is left.`);
+            journal.removeUpload(upload.key);
+        }
+        catch (error) {
+            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error)}`);
+        }
+    return problems;
+}
+/** An upload whose id never came is found by its key. */
+async function abortUpload(run, upload) {
+    const store = await run.store();
+    if (store === undefined)
+        throw new Error("this run has no bucket");
+    if (upload.uploadId === "")
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
+    else
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload);
+}
+
+
+/***/ })
+
+};
