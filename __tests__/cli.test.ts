@@ -78,7 +78,7 @@ describe("a command", () => {
 		const { stderr, status } = run(["bild"]);
 		expect(status).toBe(1);
 		expect(stderr).toBe(
-			"Input 'command': got \"bild\", takes one of `build`, `plan`.\n",
+			"Input 'command': got \"bild\", takes one of `build`, `plan`, `prune`, `report`.\n",
 		);
 	});
 

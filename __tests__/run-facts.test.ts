@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readRunFacts } from "../src/run-facts.ts";
@@ -61,7 +61,7 @@ test("on a runner everything comes from its variables", () => {
 });
 
 test("without a runner there are harmless stand-ins, and no link to a run", () => {
-	const facts = readRunFacts({ RUNNER_TEMP: folder });
+	const facts = readRunFacts({ XDG_CACHE_HOME: folder });
 	expect(facts).toMatchObject({
 		eventName: "workflow_dispatch",
 		payload: undefined,
@@ -70,11 +70,13 @@ test("without a runner there are harmless stand-ins, and no link to a run", () =
 		runKey: "local-1",
 		workflow: "",
 		workspace: process.cwd(),
-		toolCache: join(folder, "xva-tool-cache"),
+		toolCache: folder,
 		runnerName: "local",
 	});
 	expect(facts).not.toHaveProperty("runUrl");
-	expect(readRunFacts({}).temp).toBe(tmpdir());
+	expect(facts.temp).toBe(tmpdir());
+	// nobody else can have put something there
+	expect(readRunFacts({}).toolCache).toBe(join(homedir(), ".cache"));
 });
 
 describe("an event file", () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
 	mkdirSync,
@@ -153,6 +153,7 @@ test("a build ends, and its pool is swept, each on its own", () => {
 		uploads: [],
 		tasks: [],
 		sessions: [],
+		keep: false,
 	};
 	const journal = Journal.create(scratch(), RUN);
 	journal.setBuild({ ...BUILD, pool });
@@ -184,6 +185,7 @@ test("a journal is settled when nothing is left to do for anybody", () => {
 			uploads: [],
 			tasks: [],
 			sessions: [],
+			keep: false,
 		},
 	});
 	expect(journal.settled).toBe(false);
@@ -254,4 +256,36 @@ test("only one process takes a journal over, and a dead one's claim counts for n
 	expect(journal.adopt()).toBe(false);
 	writeFileSync(claim, '{"pid":');
 	expect(journal.adopt()).toBe(true);
+});
+
+test("on a full disk a journal is taken over all the same", () => {
+	Journal.create(scratch(), RUN);
+	const module = new URL("../src/state.ts", import.meta.url).href;
+	const program = `
+		const { Journal } = await import(${JSON.stringify(module)});
+		process.exitCode = Journal.open(${JSON.stringify(scratch())}).adopt() ? 0 : 3;`;
+	// no file may grow, as where no block is free
+	const { status } = spawnSync("/bin/sh", [
+		"-c",
+		'trap "" XFSZ; ulimit -f 0; exec "$0" --input-type=module -e "$1"',
+		process.execPath,
+		program,
+	]);
+	expect(status).toBe(0);
+});
+
+test("a journal that is gone is taken over by nobody", () => {
+	const journal = Journal.create(scratch(), RUN);
+	rmSync(scratch(), { recursive: true });
+	expect(journal.adopt()).toBe(false);
+});
+
+test("where there is no /proc, a process may still run", () => {
+	const journal = Journal.create(scratch(), RUN);
+	const owner = { ...journal.data.owner, started: "" };
+	writeFileSync(
+		join(scratch(), "journal.json"),
+		JSON.stringify({ ...journal.data, owner }),
+	);
+	expect(Journal.orphans(join(folder, "scratch"), new Date())).toEqual([]);
 });

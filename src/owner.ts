@@ -19,14 +19,15 @@ export function ownIdentity(): Owner {
 }
 
 /**
- * Does that very process still run? Undefined where it can't be told from here: on another machine, or in another
- * container that shares a folder with this one.
+ * Does that very process still run? Undefined where it can't be told from here: on another machine, in another container
+ * that shares a folder with this one, or on a system without /proc.
  */
 export function isRunning(owner: Owner): boolean | undefined {
 	const { host, boot, space } = here();
 	if (owner.host !== host) return undefined;
 	if (owner.boot !== boot) return false;
-	if (owner.space !== space) return undefined;
+	// without a start time there is no /proc to ask
+	if (owner.space !== space || owner.started === "") return undefined;
 	return startOf(owner.pid) === owner.started;
 }
 

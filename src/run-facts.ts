@@ -1,6 +1,6 @@
 /** What the runner's environment says of this run; the only reader of `GITHUB_*` and `RUNNER_*`. */
 import { readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -29,6 +29,7 @@ export interface RunFacts {
 	/** Absolute. */
 	readonly workspace: string;
 	readonly temp: string;
+	/** Outlives the run, and is the user's own: plugins that are started lie there, and images that are published. */
 	readonly toolCache: string;
 	readonly runnerName: string;
 	readonly runnerEnvironment: string;
@@ -62,7 +63,10 @@ export function readRunFacts(env: Env): RunFacts {
 		workflow: workflowFile(of("GITHUB_WORKFLOW_REF")),
 		workspace: resolve(of("GITHUB_WORKSPACE", process.cwd())),
 		temp,
-		toolCache: of("RUNNER_TOOL_CACHE", join(temp, "xva-tool-cache")),
+		toolCache: of(
+			"RUNNER_TOOL_CACHE",
+			of("XDG_CACHE_HOME", join(homedir(), ".cache")),
+		),
 		runnerName: of("RUNNER_NAME", "local"),
 		runnerEnvironment: of("RUNNER_ENVIRONMENT", "self-hosted"),
 	};

@@ -27,6 +27,10 @@ export interface JournalPool {
 	readonly vmNames: Readonly<Record<string, string>>;
 	/** Those of builds that began to make a VM and have not told its UUID. */
 	readonly unprinted: readonly string[];
+	/** When the last of those was last heard of: ms since the epoch. */
+	readonly unprintedAt?: number;
+	/** The template wants its VMs kept, and Packer ended by itself. */
+	readonly keep: boolean;
 	/** Opaque references of VDIs, tasks and sessions. */
 	readonly uploads: readonly string[];
 	readonly tasks: readonly string[];
@@ -158,8 +162,10 @@ export class Journal {
 	#isOrphan(now: Date): boolean {
 		const running = isRunning(this.#data.owner);
 		if (running !== undefined) return !running;
-		const { mtimeMs } = statSync(join(this.folder, FILE));
-		return now.getTime() - mtimeMs > LONGEST_JOB_MS;
+		const stats = statSync(join(this.folder, FILE), { throwIfNoEntry: false });
+		// its run has come to its end meanwhile
+		if (stats === undefined) return false;
+		return now.getTime() - stats.mtimeMs > LONGEST_JOB_MS;
 	}
 
 	get data(): JournalData {
@@ -171,7 +177,10 @@ export class Journal {
 		return this.#problem;
 	}
 
-	/** Takes the journal over, unless another process that still runs has done so: false then. */
+	/**
+	 * Takes the journal over, unless another process that still runs has done so, or the journal has gone: false then. Where
+	 * that can't be written down, such as on a full disk, it is taken over all the same: that disk waits for it.
+	 */
 	adopt(): boolean {
 		const path = join(this.folder, ADOPTER);
 		const text = JSON.stringify(ownIdentity());
@@ -179,9 +188,10 @@ export class Journal {
 			try {
 				writeFileSync(path, text, { flag: "wx", mode: 0o600 });
 				return true;
-			} catch {
+			} catch (error) {
 				if (readText(path) === text) return true;
 				if (stillRuns(path)) return false;
+				if (!isTaken(error)) return existsSync(this.folder);
 				rmSync(path, { force: true });
 			}
 		}
@@ -272,6 +282,10 @@ function stillRuns(path: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+function isTaken(error: unknown): boolean {
+	return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
 function readText(path: string): string {

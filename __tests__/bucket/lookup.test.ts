@@ -72,6 +72,7 @@ describe("the last good build", () => {
 			ref: MAIN,
 			state: "untested",
 			indexed: true,
+			size: 1000,
 			channels: { latest: third },
 		});
 	});

@@ -138,3 +138,16 @@ describe("what happens when you cancel", () => {
 		expect(targets).toContain(path);
 	});
 });
+
+describe("what every fault leaves behind", () => {
+	it.each([
+		"README.md",
+		"CONTRIBUTING.md",
+		".github/docs/cancel.md",
+	])("is one step away from %s", (path) => {
+		const page = { path, text: readRepositoryFile(path) };
+		expect(links(page).map((href) => resolveLink(page, href))).toContain(
+			".github/docs/faults.md",
+		);
+	});
+});

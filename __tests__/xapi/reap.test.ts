@@ -214,6 +214,11 @@ describe("a VM whose uuid Packer did not print is the build's", () => {
 			() => ({ is_a_template: true, metrics: "OpaqueRef:NULL" }),
 		],
 		[
+			"it was made long after Packer's last words",
+			() => made(LATER),
+			{ unprinted: [NAME], unprintedAt: new Date("2026-11-24T04:30:00Z") },
+		],
+		[
 			"it was imported, without a stamp",
 			() => ({ other_config: { import_task: "OpaqueRef:1" }, ...made(LATER) }),
 		],

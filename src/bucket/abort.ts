@@ -1,5 +1,6 @@
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
 
+import { setTimeout as sleep } from "node:timers/promises";
 import {
 	AbortMultipartUploadCommand,
 	ListMultipartUploadsCommand,
@@ -18,6 +19,8 @@ export interface Multipart {
 }
 
 /** An abort must fit between a cancel and the runner's kill. */
+/** A request that was given up lands within this, or the post step finds what it began. */
+const STRAY_PAUSE_MS = 500;
 const ABORT_TIMEOUT_MS = 5_000;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
@@ -26,8 +29,14 @@ const ABORT_AGAIN_MS = 200;
 /** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
 export async function abortStrays(store: Store, key: string): Promise<void> {
 	const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
-	// The failure that led here is what matters; what stays is ended by the post step.
-	await abortUploadsOf(store, [key], signal).catch(() => {});
+	try {
+		await abortUploadsOf(store, [key], signal);
+		// the store may have been at it when we looked
+		await sleep(STRAY_PAUSE_MS, undefined, { signal });
+		await abortUploadsOf(store, [key], signal);
+	} catch {
+		// the failure that led here is what matters; what stays is ended by the post step
+	}
 }
 
 /**

@@ -73,7 +73,7 @@ export async function buildLeg(
 		folder,
 		logPath,
 		ended: false,
-		...(usesPool(leg) ? { pool: expectedPool(leg) } : {}),
+		...(usesPool(leg) ? { pool: expectedPool(run, leg) } : {}),
 	};
 	workshop.journal.setBuild(entry);
 	if (!several) {

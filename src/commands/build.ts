@@ -28,8 +28,7 @@ export async function build(run: Run): Promise<void> {
 			...EMPTY,
 			notices: [{ level: "notice", message: scope.nothing }],
 		});
-	const unclean = await cleanUpAfterOthers(run);
-	const { made, spooled } = await planOrSay(run, scope);
+	const { unclean, made, spooled } = await planOrSay(run, scope);
 	for (const line of renderPlan(made.plan)) run.runner.info(line);
 	const sha =
 		scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
@@ -67,17 +66,22 @@ async function heal(run: Run, made: MadePlan): Promise<readonly string[]> {
 	return images.length === 0 ? [] : healCutOff(run, made, images);
 }
 
+interface Planned {
+	/** What earlier runs left and could not be cleaned up, a sentence each. */
+	readonly unclean: readonly string[];
+	readonly spooled: SpooledOutcome;
+	readonly made: MadePlan;
+}
+
 /** A plan that can't be made still settles the status that branch protection waits for. */
-async function planOrSay(
-	run: Run,
-	scope: EventScope,
-): Promise<{ readonly made: MadePlan; readonly spooled: SpooledOutcome }> {
+async function planOrSay(run: Run, scope: EventScope): Promise<Planned> {
 	try {
 		refuseUntrusted(run, scope);
+		const unclean = await cleanUpAfterOthers(run);
 		// before the plan, which then sees those images as published
 		const { publishSpooled } = await import("./spool.ts");
 		const spooled = await publishSpooled(run);
-		return { made: await makePlan(run, scope), spooled };
+		return { unclean, spooled, made: await makePlan(run, scope) };
 	} catch (error) {
 		const { statuses } = await openStatuses(run, scope.statusSha);
 		const message = error instanceof Error ? error.message : String(error);

@@ -158,9 +158,14 @@ async function oneOfEachDisk(
 	return [...byDevice.values()];
 }
 
+/** A file system that does not tell counts as one with room. */
 async function freeBytes(folder: string): Promise<number> {
-	const { bavail, bsize } = await statfs(folder);
-	return bavail * bsize;
+	try {
+		const { bavail, bsize } = await statfs(folder);
+		return bavail * bsize;
+	} catch {
+		return Number.POSITIVE_INFINITY;
+	}
 }
 
 /** The folder, or the nearest one above it that is there. */

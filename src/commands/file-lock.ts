@@ -139,8 +139,7 @@ async function breakStale(path: string): Promise<boolean> {
 }
 
 async function lives(path: string, holder: Holder): Promise<boolean> {
-	// without a start time there is no /proc to ask
-	const running = holder.started === "" ? undefined : isRunning(holder);
+	const running = isRunning(holder);
 	if (running !== undefined) return running;
 	const age = await stat(path).then(
 		({ mtimeMs }) => Date.now() - mtimeMs,

@@ -27,11 +27,15 @@ export async function packLeg(
 	const packed = await packWatched(build, entry, request);
 	if (entry.pool === undefined) return { packed, left: [] };
 	const { run, workshop, leg } = build;
-	const pool = poolOf(entry.pool, packed.traces);
+	const pool = {
+		...poolOf(entry.pool, packed.traces),
+		keep: keepsVm(leg, packed),
+	};
+	// whoever goes on with what can't be taken back now must know it all
+	workshop.journal.setBuild({ ...entry, pool });
 	const { removed, left } = await sweepPool(
 		run,
 		{ ...entry, pool },
-		keepsVm(leg, packed),
 		packed.failure?.reason === "pool_down"
 			? DEAD_POOL_DEADLINE_MS
 			: POOL_DEADLINE_MS,
@@ -48,13 +52,13 @@ async function packWatched(
 	request: RunRequest,
 ): Promise<PackerRun> {
 	const { run, identity } = build;
-	const supervision = supervise(build, entry);
-	const { watch } = supervision;
 	const occupants = occupantsOf(build);
 	const disk = await watchDisk(
 		[run.facts.workspace, ...occupants.map(({ path }) => path)],
 		{ occupants },
 	);
+	const supervision = supervise(build, entry);
+	const { watch } = supervision;
 	try {
 		return await runRoot({
 			...request,

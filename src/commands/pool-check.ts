@@ -1,6 +1,6 @@
 /** Looks at the pool before Packer gets its password: what can't be built there is said at once, not after half an hour. */
 import type { Failure, Leg, PoolRequest } from "../model.ts";
-import { usesPool } from "./pool-sweep.ts";
+import { mayBuildOnOurs, usesPool } from "./pool-sweep.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
 
@@ -15,7 +15,7 @@ export interface PoolCheck {
 
 const NOTHING: PoolCheck = { failures: new Map(), warnings: [] };
 
-/** Never throws: a pool that can't be asked is a failure of each leg that builds on it. */
+/** Never throws: a pool that can't be asked is a failure of each leg that builds on it, as far as we know. */
 export async function checkPool(
 	run: Run,
 	legs: readonly Leg[],
@@ -52,9 +52,16 @@ export async function checkPool(
 		};
 	} catch (error) {
 		const failure = failureOf("pool_down", [{ message: sentence(error) }]);
+		const failing = concerned.filter((leg) => {
+			const requests = requestsOf(leg);
+			return (
+				requests.length === 0 ||
+				requests.some((request) => mayBuildOnOurs(run, request))
+			);
+		});
 		return {
 			...NOTHING,
-			failures: new Map(concerned.map((leg) => [leg, failure])),
+			failures: new Map(failing.map((leg) => [leg, failure])),
 		};
 	}
 }

@@ -1,5 +1,5 @@
 /** What a build made in the pool, and taking it back once Packer is over. */
-import type { Leg } from "../model.ts";
+import type { Leg, PoolRequest } from "../model.ts";
 import type { PackerRun } from "../packer/run.ts";
 import type { BuildTrace } from "../packer/traces.ts";
 import type { JournalBuild, JournalPool } from "../state.ts";
@@ -29,19 +29,38 @@ export function keepsVm(
 	);
 }
 
+/** May a source build on the pool of `xapi-url`? Not where it names another host, though that may be one of the same pool. */
+export function mayBuildOnOurs(
+	{ settings: { xapi } }: Pick<Run, "settings">,
+	{ remoteHost = "" }: PoolRequest,
+): boolean {
+	const bare = (host: string) => host.replace(/:\d+$/, "").toLowerCase();
+	return (
+		xapi !== undefined &&
+		(remoteHost === "" || bare(remoteHost) === bare(xapi.host))
+	);
+}
+
 /** What is known of a leg's VMs before Packer starts. */
-export function expectedPool({ root }: Leg): JournalPool {
+export function expectedPool(
+	run: Pick<Run, "settings">,
+	{ root }: Leg,
+): JournalPool {
 	return {
 		vms: [],
 		vmNames: Object.fromEntries(
-			(root.pool ?? []).flatMap(({ build, vmName }) =>
-				vmName === undefined ? [] : [[build, vmName]],
-			),
+			(root.pool ?? [])
+				// a VM of that name in our pool would be somebody else's
+				.filter((request) => mayBuildOnOurs(run, request))
+				.flatMap(({ build, vmName }) =>
+					vmName === undefined ? [] : [[build, vmName]],
+				),
 		),
 		unprinted: [],
 		uploads: [],
 		tasks: [],
 		sessions: [],
+		keep: false,
 	};
 }
 
@@ -54,12 +73,22 @@ export function poolOf(
 		before: readonly string[],
 		told: (trace: BuildTrace) => readonly string[],
 	) => [...new Set([...before, ...traces.flatMap(told)])];
+	const namesOf = (some: readonly BuildTrace[]) =>
+		some.flatMap(({ build }) => known.vmNames[build] ?? []);
+	const silent = traces.filter(
+		({ vm, phase }) => vm === undefined && hasBegun(phase),
+	);
+	const told = new Set(namesOf(traces.filter(({ vm }) => vm !== undefined)));
+	const unprinted = new Set([...known.unprinted, ...namesOf(silent)]);
+	const heardAt = Math.max(
+		known.unprintedAt ?? 0,
+		...silent.map(({ phaseSince }) => phaseSince),
+	);
 	return {
+		...known,
 		vms: all(known.vms, ({ vm }) => (vm === undefined ? [] : [vm])),
-		vmNames: known.vmNames,
-		unprinted: traces
-			.filter(({ vm, phase }) => vm === undefined && hasBegun(phase))
-			.flatMap(({ build }) => known.vmNames[build] ?? []),
+		unprinted: [...unprinted].filter((name) => !told.has(name)),
+		...(heardAt === 0 ? {} : { unprintedAt: heardAt }),
 		uploads: all(known.uploads, ({ uploads }) => uploads),
 		tasks: all(known.tasks, ({ tasks }) => tasks),
 		sessions: all(known.sessions, ({ sessions }) => sessions),
@@ -70,21 +99,17 @@ function hasBegun(phase: BuildTrace["phase"]): boolean {
 	return phase !== undefined && phase !== "prepare";
 }
 
-/**
- * Gives back what the build left in the pool: nothing of the build may be published. Never throws.
- * @param keep the template wants its VM kept, and Packer ended by itself
- */
+/** Gives back what the build left in the pool: nothing of the build may be published. Never throws. */
 export async function sweepPool(
 	run: Run,
 	build: Pick<JournalBuild, "build" | "startedAt"> & {
 		readonly pool: JournalPool;
 	},
-	keep: boolean,
 	deadlineMs: number,
 ): Promise<Removal> {
-	const { pool: made } = build;
+	const { unprintedAt, ...made } = build.pool;
 	if (run.settings.xapi === undefined)
-		return { removed: [], left: keep ? [] : unreachable(made) };
+		return { removed: [], left: made.keep ? [] : unreachable(made) };
 	try {
 		const [{ reapBuild }, pool] = await Promise.all([
 			import("../xapi/reap.ts"),
@@ -96,7 +121,9 @@ export async function sweepPool(
 			vmNames: Object.values(made.vmNames),
 			buildId: build.build,
 			startedAt: new Date(build.startedAt),
-			keep,
+			...(unprintedAt === undefined
+				? {}
+				: { unprintedAt: new Date(unprintedAt) }),
 		};
 		return await reapBuild(pool, claim, {
 			deadlineMs,

@@ -29,9 +29,9 @@ export interface Run {
 	 * @throws PoolError
 	 */
 	pool(): Promise<Pool | undefined>;
-	/** Logs out of the pool, where we are logged in. Never throws. */
+	/** Logs out of the pool, where we are logged in; who asks for it afterwards logs in anew. Never throws. */
 	closePool(): Promise<void>;
-	/** Calls back with our session on the pool whenever it changes, `undefined` once there is none. */
+	/** Calls back with our session on the pool, now where there is one, and whenever it changes: `undefined` once there is none. */
 	onPoolSession(listener: (session: string | undefined) => void): void;
 	/** Ends what was opened, so that the process can end. */
 	close(): Promise<void>;
@@ -55,12 +55,18 @@ export function openRun(options: RunOptions): Run {
 	const github = once(() => openGitHubOf(options, network.get));
 	const store = once(() => openStoreOf(options, network.get));
 	const sessionListeners: ((session: string | undefined) => void)[] = [];
+	let session: string | undefined;
 	const pool = once(() =>
-		openPoolOf(options, network.get, (session) => {
-			for (const listener of sessionListeners) listener(session);
+		openPoolOf(options, network.get, (now) => {
+			session = now;
+			for (const listener of sessionListeners) listener(now);
 		}),
 	);
-	const closePool = async () => (await pool.opened())?.close();
+	const closePool = async () => {
+		const open = await pool.opened();
+		pool.forget();
+		await open?.close();
+	};
 	return {
 		env,
 		facts,
@@ -73,7 +79,10 @@ export function openRun(options: RunOptions): Run {
 		store: store.get,
 		pool: pool.get,
 		closePool,
-		onPoolSession: (listener) => sessionListeners.push(listener),
+		onPoolSession: (listener) => {
+			sessionListeners.push(listener);
+			if (session !== undefined) listener(session);
+		},
 		close: async () => {
 			await closePool();
 			(await store.opened())?.close();
@@ -87,6 +96,8 @@ interface Once<T> {
 	get(): Promise<T>;
 	/** What was opened, undefined where nobody asked or it failed. */
 	opened(): Promise<T | undefined>;
+	/** The next call opens it anew. */
+	forget(): void;
 }
 
 function once<T>(open: () => Promise<T>): Once<T> {
@@ -100,6 +111,9 @@ function once<T>(open: () => Promise<T>): Once<T> {
 			return opening;
 		},
 		opened: async () => opening?.catch(() => undefined),
+		forget: () => {
+			opening = undefined;
+		},
 	};
 }
 

@@ -17,7 +17,7 @@ import type { JournalBuild } from "../state.ts";
 import type { Pool } from "../xapi/pool.ts";
 import { addPicture } from "./console.ts";
 import type { LegBuild } from "./leg-outcome.ts";
-import { poolOf } from "./pool-sweep.ts";
+import { mayBuildOnOurs, poolOf } from "./pool-sweep.ts";
 import { sentence } from "./workshop.ts";
 
 /** The watchdog looks so often within its patience. */
@@ -56,6 +56,8 @@ class Supervisor {
 	#traces: readonly BuildTrace[] = [];
 	#exported: ExportedFile | undefined;
 	#probes: readonly PoolProbe[] = [];
+	/** VMs that our pool has shown: others may be in another pool, which the template names. */
+	readonly #seen = new Set<string>();
 	/** Those whose plugin may listen for the guest's HTTP request only. */
 	readonly #mayBeDeaf: readonly PoolRequest[];
 	#pictureAt = 0;
@@ -120,15 +122,31 @@ class Supervisor {
 			if (pool === undefined) return;
 			const { ping, probeVm } = await import("../xapi/probe.ts");
 			const vms: Record<string, VmProbe> = {};
-			for (const { vm } of this.#running())
-				if (vm !== undefined) vms[vm] = await probeVm(pool, vm);
+			for (const { vm } of this.#running()) {
+				if (vm === undefined) continue;
+				const found = await probeVm(pool, vm);
+				if (found.exists) this.#seen.add(vm);
+				if (this.#seen.has(vm)) vms[vm] = found;
+			}
 			if (Object.keys(vms).length === 0) await ping(pool);
 			this.#add({ at: run.now().getTime(), ok: true, vms });
 			await this.#takePictures(pool);
 		} catch (error) {
 			const message = sentence(error);
-			this.#add({ at: run.now().getTime(), ok: false, message });
+			if (this.#isOurs())
+				this.#add({ at: run.now().getTime(), ok: false, message });
 		}
+	}
+
+	/** Does the build hang on the pool of `xapi-url`, as far as we know? */
+	#isOurs(): boolean {
+		const { run, leg } = this.#build;
+		const requests = leg.root.pool ?? [];
+		return (
+			this.#seen.size > 0 ||
+			requests.length === 0 ||
+			requests.some((request) => mayBuildOnOurs(run, request))
+		);
 	}
 
 	#add(probe: PoolProbe): void {

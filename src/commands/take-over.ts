@@ -22,7 +22,8 @@ const PACKER_GRACE_SECONDS = 170;
 const EXPORT_GRACE_SECONDS = 5;
 /** With what is left of the runner's five minutes. */
 const POOL_DEADLINE_MS = 60_000;
-const STATUS_TIMEOUT_MS = 30_000;
+/** For statuses, and for logs. */
+const TELL_TIMEOUT_MS = 30_000;
 /** A take-over probes nothing: the least that any store can do is enough for a log. */
 const LEAST: Capabilities = {
 	conditionalWrites: false,
@@ -30,28 +31,48 @@ const LEAST: Capabilities = {
 	warnings: [],
 };
 
-/** @returns what could not be done, a sentence each; then the journal still names it */
+/** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 export async function takeOver(
 	run: Run,
 	journal: Journal,
 ): Promise<readonly string[]> {
-	const left = journal.data.builds.filter((build) => !build.ended);
 	const said = await Promise.all([
-		settleStatuses(run, journal),
-		endProcesses(run, journal),
-		abortUploads(run, journal),
+		guarded(settleStatuses(run, journal)),
+		guarded(abortUploads(run, journal)),
+		guarded(endProcesses(run, journal)).then(async (problems) => [
+			...problems,
+			...(await afterProcesses(run, journal)),
+		]),
 	]);
-	const problems = [
-		...said.flat(),
-		...(await sweepPools(run, journal)),
-		...(await endSession(run, journal)),
-		...(await keepLogs(run, journal, left)),
-	];
+	const problems = said.flat();
 	const { scratch } = journal.data;
 	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
 		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
 	);
 	return problems;
+}
+
+/** One part that goes wrong leaves the others alone. */
+function guarded(part: Promise<readonly string[]>): Promise<readonly string[]> {
+	return part.catch((error: unknown) => [
+		`Not all could be cleaned up: ${sentence(error)}`,
+	]);
+}
+
+/** What Packer must not be at any more. */
+async function afterProcesses(
+	run: Run,
+	journal: Journal,
+): Promise<readonly string[]> {
+	const cutOff = journal.data.builds.filter((build) => !build.ended);
+	const said = await Promise.all([
+		guarded(sweepPools(run, journal)).then(async (problems) => [
+			...problems,
+			...(await endSession(run, journal)),
+		]),
+		guarded(keepLogs(run, journal, cutOff)),
+	]);
+	return said.flat();
 }
 
 async function settleStatuses(
@@ -65,7 +86,7 @@ async function settleStatuses(
 	const warnings = await statuses?.settle(
 		state,
 		description,
-		AbortSignal.timeout(STATUS_TIMEOUT_MS),
+		AbortSignal.timeout(TELL_TIMEOUT_MS),
 	);
 	journal.update({
 		pending: statuses?.pending() ?? [],
@@ -91,28 +112,35 @@ async function endProcesses(
 	return [];
 }
 
-/** What Packer's own lines tell is newer than the journal, as far as they are still there. */
+/** All at the same time, so that they end within one deadline. */
 async function sweepPools(
 	run: Run,
 	journal: Journal,
 ): Promise<readonly string[]> {
-	const problems: string[] = [];
-	for (const build of journal.data.builds) {
-		if (build.pool === undefined) continue;
-		const traces = await readTraces(build.folder);
-		const { removed, left } = await sweepPool(
-			run,
-			{ ...build, pool: poolOf(build.pool, traces) },
-			false,
-			POOL_DEADLINE_MS,
-		);
-		for (const line of removed)
-			run.runner.info(`Removed from the pool: ${line}`);
-		problems.push(...left);
-		if (left.length === 0 || run.settings.xapi === undefined)
-			journal.sweptBuild(build.build);
-	}
-	return problems;
+	const left = await Promise.all(
+		journal.data.builds.map((build) => sweepPoolOf(run, journal, build)),
+	);
+	return left.flat();
+}
+
+async function sweepPoolOf(
+	run: Run,
+	journal: Journal,
+	build: JournalBuild,
+): Promise<readonly string[]> {
+	if (build.pool === undefined) return [];
+	// what Packer's own lines tell is newer than the journal, and goes with scratch
+	const pool = poolOf(build.pool, await readTraces(build.folder));
+	journal.setBuild({ ...build, pool });
+	const { removed, left } = await sweepPool(
+		run,
+		{ ...build, pool },
+		POOL_DEADLINE_MS,
+	);
+	for (const line of removed) run.runner.info(`Removed from the pool: ${line}`);
+	if (left.length === 0 || run.settings.xapi === undefined)
+		journal.sweptBuild(build.build);
+	return left;
 }
 
 /** The run's own session on the pool: a killed main could not log out. */
@@ -145,15 +173,15 @@ async function keepLogs(
 	if (store === undefined) return [];
 	const { putFailureLog } = await import("../bucket/logs.ts");
 	const { refuseInputsInFile } = await import("./leg-secrets.ts");
-	const problems: string[] = [];
-	for (const { os, build, logPath, folder } of builds) {
-		if (!existsSync(logPath)) continue;
+	const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
+	const keep = async ({ os, build, logPath, folder }: JournalBuild) => {
+		if (!existsSync(logPath)) return [];
 		const where = {
 			os,
 			build,
 			runId: data.runId,
 			attempt: data.runAttempt,
-			signal: AbortSignal.timeout(STATUS_TIMEOUT_MS),
+			signal,
 		};
 		try {
 			await refuseInputsInFile(run, `The log of ${os}`, logPath);
@@ -162,9 +190,10 @@ async function keepLogs(
 			await keepPictures(store, LEAST, folder, where);
 		} catch (error) {
 			// main had put it there before it was killed
-			if (/ is already there /.test(String(error))) continue;
-			problems.push(`The log of ${os} could not be kept: ${sentence(error)}`);
+			if (!/ is already there /.test(String(error)))
+				return [`The log of ${os} could not be kept: ${sentence(error)}`];
 		}
-	}
-	return problems;
+		return [];
+	};
+	return (await Promise.all(builds.map(keep))).flat();
 }

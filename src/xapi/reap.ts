@@ -7,8 +7,9 @@
  *    must bear the name that the template gives, and not have been imported. Where that name is not known, it must be the
  *    only one with the stamp, and Packer must have printed no uuid at all;
  * 3. its name and time, where Packer was cut off between the clone and the uuid: no stamp, not imported, made a VM after
- *    the build began (by the pool's clock), and the only such one of the name. Only for builds that had begun to create
- *    their VM: otherwise it would be that of another run, which builds the same template on the same pool.
+ *    the build began and not long after its last words (by the pool's clock), and the only such one of the name. Only for
+ *    builds that had begun to create their VM: otherwise it would be that of another run, which builds the same template
+ *    on the same pool.
  * Never one that is a snapshot, a host, or a template that came with the product. Where a VM may be the build's and that
  * can't be told, it is left and said.
  *
@@ -38,6 +39,9 @@ import { readRecord, readRecords } from "./values.ts";
 
 export type { Removal, RemovalOptions } from "./remove.ts";
 
+/** A clone takes seconds, and on slow storage minutes; whoever cleans up may come days later. */
+const CLONE_LASTS_MS = 3_600_000;
+
 /** What one build may have left. */
 export interface Claim {
 	readonly buildId: string;
@@ -49,6 +53,8 @@ export interface Claim {
 	readonly vmNames: readonly string[];
 	/** Those of them whose VM Packer had begun to create (`Step: Create Instance`) and whose uuid it did not print. */
 	readonly unprinted?: readonly string[];
+	/** When Packer last said of one of those what it does, by the runner's clock. */
+	readonly unprintedAt?: Date;
 	/** Disks and ISOs that Packer uploaded. */
 	readonly uploads: readonly Ref[];
 	readonly sessions: readonly Ref[];
@@ -127,19 +133,25 @@ function knownVms(claim: Claim, inventory: Inventory): Map<Ref, Vm> {
 async function vmsByName(
 	pool: Pool,
 	names: readonly string[],
-	{ startedAt }: Claim,
+	{ startedAt, unprintedAt }: Claim,
 	inventory: Inventory,
 	remover: Remover,
 ): Promise<Map<Ref, Vm>> {
 	const found = new Map<Ref, Vm>();
 	if (names.length === 0) return found;
-	const began = startedAt.getTime() + (await clockAhead(pool));
+	const ahead = await clockAhead(pool);
+	const began = startedAt.getTime() + ahead;
+	const ended =
+		unprintedAt === undefined
+			? Number.POSITIVE_INFINITY
+			: unprintedAt.getTime() + CLONE_LASTS_MS + ahead;
 	for (const name of new Set(names)) {
 		const made: [Ref, Vm][] = [];
 		for (const [ref, vm] of inventory.vms) {
 			if (vm.name !== name || !mayBeUnstamped(vm, inventory)) continue;
 			const times = await timesOf(pool, vm);
-			if ((times?.installed?.getTime() ?? 0) >= began) made.push([ref, vm]);
+			const installed = times?.installed?.getTime() ?? 0;
+			if (installed >= began && installed <= ended) made.push([ref, vm]);
 			else if (times !== undefined && vm.isTemplate)
 				remover.leaveVm(
 					vm,
