@@ -303,11 +303,17 @@ function openRun(options) {
     const github = once(() => openGitHubOf(options, network.get));
     const store = once(() => openStoreOf(options, network.get));
     const sessionListeners = [];
-    const pool = once(() => openPoolOf(options, network.get, (session) => {
+    let session;
+    const pool = once(() => openPoolOf(options, network.get, (now) => {
+        session = now;
         for (const listener of sessionListeners)
-            listener(session);
+            listener(now);
     }));
-    const closePool = async () => (await pool.opened())?.close();
+    const closePool = async () => {
+        const open = await pool.opened();
+        pool.forget();
+        await open?.close();
+    };
     return {
         env,
         facts,
@@ -320,7 +326,11 @@ function openRun(options) {
         store: store.get,
         pool: pool.get,
         closePool,
-        onPoolSession: (listener) => sessionListeners.push(listener),
+        onPoolSession: (listener) => {
+            sessionListeners.push(listener);
+            if (session !== undefined)
+                listener(session);
+        },
         close: async () => {
             await closePool();
             (await store.opened())?.close();
@@ -339,6 +349,9 @@ function once(open) {
             return opening;
         },
         opened: async () => opening?.catch(() => undefined),
+        forget: () => {
+            opening = undefined;
+        },
     };
 }
 async function openGitHubOf({ facts, settings, runner }, network) {
@@ -711,7 +724,7 @@ function readRunFacts(env) {
         workflow: workflowFile(of("GITHUB_WORKFLOW_REF")),
         workspace: (0,external_node_path_.resolve)(of("GITHUB_WORKSPACE", process.cwd())),
         temp,
-        toolCache: of("RUNNER_TOOL_CACHE", (0,external_node_path_.join)(temp, "xva-tool-cache")),
+        toolCache: of("RUNNER_TOOL_CACHE", of("XDG_CACHE_HOME", (0,external_node_path_.join)((0,external_node_os_.homedir)(), ".cache"))),
         runnerName: of("RUNNER_NAME", "local"),
         runnerEnvironment: of("RUNNER_ENVIRONMENT", "self-hosted"),
     };
@@ -1002,8 +1015,8 @@ function ownIdentity() {
     return { pid: process.pid, started: startOf(process.pid) ?? "", ...here() };
 }
 /**
- * Does that very process still run? Undefined where it can't be told from here: on another machine, or in another
- * container that shares a folder with this one.
+ * Does that very process still run? Undefined where it can't be told from here: on another machine, in another container
+ * that shares a folder with this one, or on a system without /proc.
  */
 function isRunning(owner) {
     const { host, boot, space } = here();
@@ -1011,7 +1024,8 @@ function isRunning(owner) {
         return undefined;
     if (owner.boot !== boot)
         return false;
-    if (owner.space !== space)
+    // without a start time there is no /proc to ask
+    if (owner.space !== space || owner.started === "")
         return undefined;
     return startOf(owner.pid) === owner.started;
 }
@@ -1306,8 +1320,11 @@ class Journal {
         const running = (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W)(this.#data.owner);
         if (running !== undefined)
             return !running;
-        const { mtimeMs } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, FILE));
-        return now.getTime() - mtimeMs > LONGEST_JOB_MS;
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, FILE), { throwIfNoEntry: false });
+        // its run has come to its end meanwhile
+        if (stats === undefined)
+            return false;
+        return now.getTime() - stats.mtimeMs > LONGEST_JOB_MS;
     }
     get data() {
         return this.#data;
@@ -1316,7 +1333,10 @@ class Journal {
     get problem() {
         return this.#problem;
     }
-    /** Takes the journal over, unless another process that still runs has done so: false then. */
+    /**
+     * Takes the journal over, unless another process that still runs has done so, or the journal has gone: false then. Where
+     * that can't be written down, such as on a full disk, it is taken over all the same: that disk waits for it.
+     */
     adopt() {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, ADOPTER);
         const text = JSON.stringify((0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownIdentity */ .h)());
@@ -1325,11 +1345,13 @@ class Journal {
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, text, { flag: "wx", mode: 0o600 });
                 return true;
             }
-            catch {
+            catch (error) {
                 if (readText(path) === text)
                     return true;
                 if (stillRuns(path))
                     return false;
+                if (!isTaken(error))
+                    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(this.folder);
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { force: true });
             }
         }
@@ -1407,6 +1429,9 @@ function stillRuns(path) {
     catch {
         return false;
     }
+}
+function isTaken(error) {
+    return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 function readText(path) {
     try {

@@ -125,8 +125,7 @@ async function breakStale(path) {
     }
 }
 async function lives(path, holder) {
-    // without a start time there is no /proc to ask
-    const running = holder.started === "" ? undefined : (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(holder);
+    const running = (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(holder);
     if (running !== undefined)
         return running;
     const age = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Number.POSITIVE_INFINITY);

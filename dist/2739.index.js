@@ -38,8 +38,7 @@ async function build(run) {
             ...EMPTY,
             notices: [{ level: "notice", message: scope.nothing }],
         });
-    const unclean = await (0,_journals_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpAfterOthers */ .O6)(run);
-    const { made, spooled } = await planOrSay(run, scope);
+    const { unclean, made, spooled } = await planOrSay(run, scope);
     for (const line of (0,_report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderPlan */ .E)(made.plan))
         run.runner.info(line);
     const sha = scope.statusSha === run.facts.sha ? made.plan.head : scope.statusSha;
@@ -80,10 +79,11 @@ async function heal(run, made) {
 async function planOrSay(run, scope) {
     try {
         refuseUntrusted(run, scope);
+        const unclean = await (0,_journals_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpAfterOthers */ .O6)(run);
         // before the plan, which then sees those images as published
         const { publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 3424));
         const spooled = await publishSpooled(run);
-        return { made: await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePlan */ .Cs)(run, scope), spooled };
+        return { unclean, spooled, made: await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePlan */ .Cs)(run, scope) };
     }
     catch (error) {
         const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, scope.statusSha);
@@ -435,7 +435,7 @@ class StatusBoard {
 ;// CONCATENATED MODULE: ./build/commands/statuses.js
 /** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
 
-/** @param left what an earlier process of this run, or an earlier run, could not settle */
+/** @param left what an earlier process of this run, or an earlier run with a page of its own, could not settle */
 async function openStatuses(run, sha, left = {}) {
     if (!run.settings.statuses)
         return {};

@@ -87,7 +87,7 @@ async function publishSpooled(run) {
     const waiting = await spool?.list().catch(() => []);
     if (spool === undefined || waiting === undefined || waiting.length === 0)
         return { publications: [], notices: [], warnings: [] };
-    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 452));
+    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(475)]).then(__webpack_require__.bind(__webpack_require__, 475));
     return uploadSpooled(run, spool, waiting);
 }
 /**
@@ -108,9 +108,8 @@ async function spoolImage(build, unpublished) {
         ...failure,
         message: `${failure.message} The image is not kept on the runner: ${why}.`,
     });
-    // the machine ends with the job
     if (run.facts.runnerEnvironment === "github-hosted")
-        return failure;
+        return notKept("this machine ends with the job");
     if (run.settings.spoolLimitBytes === 0)
         return notKept("the input spool-limit is 0");
     try {

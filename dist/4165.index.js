@@ -21,8 +21,9 @@ __webpack_require__.r(__webpack_exports__);
  *    must bear the name that the template gives, and not have been imported. Where that name is not known, it must be the
  *    only one with the stamp, and Packer must have printed no uuid at all;
  * 3. its name and time, where Packer was cut off between the clone and the uuid: no stamp, not imported, made a VM after
- *    the build began (by the pool's clock), and the only such one of the name. Only for builds that had begun to create
- *    their VM: otherwise it would be that of another run, which builds the same template on the same pool.
+ *    the build began and not long after its last words (by the pool's clock), and the only such one of the name. Only for
+ *    builds that had begun to create their VM: otherwise it would be that of another run, which builds the same template
+ *    on the same pool.
  * Never one that is a snapshot, a host, or a template that came with the product. Where a VM may be the build's and that
  * can't be told, it is left and said.
  *
@@ -33,6 +34,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** A clone takes seconds, and on slow storage minutes; whoever cleans up may come days later. */
+const CLONE_LASTS_MS = 3_600_000;
 /**
  * Removes what the build left. Safe to call again: what is gone is not spoken of. Never throws: what could not be removed
  * is in the answer.
@@ -82,18 +85,23 @@ function knownVms(claim, inventory) {
     return new Map([...printed, ...trusted]);
 }
 /** Rule 3. */
-async function vmsByName(pool, names, { startedAt }, inventory, remover) {
+async function vmsByName(pool, names, { startedAt, unprintedAt }, inventory, remover) {
     const found = new Map();
     if (names.length === 0)
         return found;
-    const began = startedAt.getTime() + (await clockAhead(pool));
+    const ahead = await clockAhead(pool);
+    const began = startedAt.getTime() + ahead;
+    const ended = unprintedAt === undefined
+        ? Number.POSITIVE_INFINITY
+        : unprintedAt.getTime() + CLONE_LASTS_MS + ahead;
     for (const name of new Set(names)) {
         const made = [];
         for (const [ref, vm] of inventory.vms) {
             if (vm.name !== name || !mayBeUnstamped(vm, inventory))
                 continue;
             const times = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .timesOf */ .Qv)(pool, vm);
-            if ((times?.installed?.getTime() ?? 0) >= began)
+            const installed = times?.installed?.getTime() ?? 0;
+            if (installed >= began && installed <= ended)
                 made.push([ref, vm]);
             else if (times !== undefined && vm.isTemplate)
                 remover.leaveVm(vm, "it has the name of the build's VM, and the pool does not tell when it was made: if the build left it, remove it");

@@ -2,6 +2,76 @@ export const id = 487;
 export const ids = [487,3067];
 export const modules = {
 
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ reclaimKey),
+/* harmony export */   e: () => (/* binding */ reclaimBuild)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
+
+
+
+
+/** A record that a killed process had sent may still land: it is looked for again after this. */
+const RECORD_PAUSE_MS = 3_000;
+/**
+ * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
+ * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @throws StoreError where an object can be neither told nor deleted
+ */
+async function reclaimBuild(store, image, build, signal) {
+    const keys = await unrecorded(store, store.keys.build(image, build, ""), signal);
+    if (keys === undefined)
+        return "published";
+    await remove(store, keys, signal);
+    return "free";
+}
+/**
+ * The same for the build that an object's key names, after a process that was killed while it published; a key that is
+ * of no build is left alone.
+ * @throws StoreError as {@link reclaimBuild}
+ */
+async function reclaimKey(store, key, signal) {
+    const folder = key.slice(0, key.lastIndexOf("/") + 1);
+    if (!_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILD_ID */ .jt.test(folder.split("/").at(-2) ?? ""))
+        return;
+    const keys = await unrecorded(store, folder, signal);
+    if (keys === undefined || keys.length === 0)
+        return;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(RECORD_PAUSE_MS, undefined, { signal });
+    await remove(store, (await unrecorded(store, folder, signal)) ?? [], signal);
+}
+/** Keys below a build's folder; undefined where the build is, or was, published. */
+async function unrecorded(store, folder, signal) {
+    const keys = [];
+    for await (const { key } of (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeys */ .TH)(store, folder, signal))
+        keys.push(key);
+    const published = [_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD */ .gv, _keys_js__WEBPACK_IMPORTED_MODULE_1__/* .DELETION */ .pv].some((name) => keys.includes(folder + name));
+    return published ? undefined : keys;
+}
+async function remove(store, keys, signal) {
+    for (const key of keys) {
+        try {
+            const object = { Bucket: store.bucket, Key: key };
+            await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.DeleteObjectCommand(object), {
+                abortSignal: signal,
+            });
+        }
+        catch (error) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:DeleteObject", key);
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 9802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9,33 +79,46 @@ export const modules = {
 /* harmony export */   abortUploads: () => (/* binding */ abortUploads)
 /* harmony export */ });
 /* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9845);
-/** Ends the uploads that a journal names and that came to no end. */
+/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
+/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(544);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9845);
+/** Ends the uploads that a journal names and that came to no end, and takes back what they put where no record names it. */
 
 
+
+
+const TIMEOUT_MS = 10_000;
 /** @returns what could not be ended, a sentence each; the journal still names it */
 async function abortUploads(run, journal) {
     const problems = [];
     for (const upload of journal.data.uploads)
         try {
-            await abortUpload(run, upload);
+            const store = await run.store();
+            if (store === undefined)
+                throw new Error("this run has no bucket");
+            await abortUpload(store, upload);
+            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
         }
         catch (error) {
-            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error)}`);
+            problems.push(`The unfinished upload of ${upload.key} could not be taken back: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error)}`);
+            // the next run may no more than this one: it is said once
+            if (error instanceof _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError && error.reason === "store_denied")
+                journal.removeUpload(upload.key);
         }
     return problems;
 }
-/** An upload whose id never came is found by its key. */
-async function abortUpload(run, upload) {
-    const store = await run.store();
-    if (store === undefined)
-        throw new Error("this run has no bucket");
+/** An upload whose id never came, or that was begun anew, is found by its key. */
+async function abortUpload(store, upload) {
+    const byKey = (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
     if (upload.uploadId === "")
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
-    else
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload);
+        return void (await byKey);
+    await Promise.all([
+        (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload),
+        // a store that does not let us list them has the one that we know
+        byKey.catch(() => { }),
+    ]);
 }
 
 
@@ -341,7 +424,7 @@ class StatusBoard {
 ;// CONCATENATED MODULE: ./build/commands/statuses.js
 /** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
 
-/** @param left what an earlier process of this run, or an earlier run, could not settle */
+/** @param left what an earlier process of this run, or an earlier run with a page of its own, could not settle */
 async function openStatuses(run, sha, left = {}) {
     if (!run.settings.statuses)
         return {};
@@ -413,38 +496,59 @@ const PACKER_GRACE_SECONDS = 170;
 const EXPORT_GRACE_SECONDS = 5;
 /** With what is left of the runner's five minutes. */
 const POOL_DEADLINE_MS = 60_000;
-const STATUS_TIMEOUT_MS = 30_000;
+/** For statuses, and for logs. */
+const TELL_TIMEOUT_MS = 30_000;
 /** A take-over probes nothing: the least that any store can do is enough for a log. */
 const LEAST = {
     conditionalWrites: false,
     checksum: "none",
     warnings: [],
 };
-/** @returns what could not be done, a sentence each; then the journal still names it */
+/** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 async function takeOver(run, journal) {
-    const left = journal.data.builds.filter((build) => !build.ended);
     const said = await Promise.all([
-        settleStatuses(run, journal),
-        endProcesses(run, journal),
-        (0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal),
+        guarded(settleStatuses(run, journal)),
+        guarded((0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal)),
+        guarded(endProcesses(run, journal)).then(async (problems) => [
+            ...problems,
+            ...(await afterProcesses(run, journal)),
+        ]),
     ]);
-    const problems = [
-        ...said.flat(),
-        ...(await sweepPools(run, journal)),
-        ...(await endSession(run, journal)),
-        ...(await keepLogs(run, journal, left)),
-    ];
+    const problems = said.flat();
     const { scratch } = journal.data;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
     return problems;
 }
+/** One part that goes wrong leaves the others alone. */
+function guarded(part) {
+    return part.catch((error) => [
+        `Not all could be cleaned up: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`,
+    ]);
+}
+/** What Packer must not be at any more. */
+async function afterProcesses(run, journal) {
+    const cutOff = journal.data.builds.filter((build) => !build.ended);
+    const said = await Promise.all([
+        guarded(sweepPools(run, journal)).then(async (problems) => [
+            ...problems,
+            ...(await endSession(run, journal)),
+        ]),
+        guarded(keepLogs(run, journal, cutOff)),
+    ]);
+    return said.flat();
+}
 async function settleStatuses(run, journal) {
-    const { statusSha, pending, ends } = journal.data;
+    const { statusSha, pending, ends, runId, runAttempt } = journal.data;
     if (statusSha === undefined || pending.length === 0)
         return [];
-    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, { pending, ends });
+    const { facts } = run;
+    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, {
+        pending,
+        ends,
+        targetUrl: `${facts.serverUrl}/${facts.repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+    });
     const { state, description } = _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__/* .CANCELLED_STATUS */ .Zn;
-    const warnings = await statuses?.settle(state, description, AbortSignal.timeout(STATUS_TIMEOUT_MS));
+    const warnings = await statuses?.settle(state, description, AbortSignal.timeout(TELL_TIMEOUT_MS));
     journal.update({
         pending: statuses?.pending() ?? [],
         ends: statuses?.ends() ?? {},
@@ -462,21 +566,23 @@ async function endProcesses(run, { data }) {
         run.runner.info(`Ended ${name} (pid ${pid}).`);
     return [];
 }
-/** What Packer's own lines tell is newer than the journal, as far as they are still there. */
+/** All at the same time, so that they end within one deadline. */
 async function sweepPools(run, journal) {
-    const problems = [];
-    for (const build of journal.data.builds) {
-        if (build.pool === undefined)
-            continue;
-        const traces = await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(build.folder);
-        const { removed, left } = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool: (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .poolOf */ .e9)(build.pool, traces) }, false, POOL_DEADLINE_MS);
-        for (const line of removed)
-            run.runner.info(`Removed from the pool: ${line}`);
-        problems.push(...left);
-        if (left.length === 0 || run.settings.xapi === undefined)
-            journal.sweptBuild(build.build);
-    }
-    return problems;
+    const left = await Promise.all(journal.data.builds.map((build) => sweepPoolOf(run, journal, build)));
+    return left.flat();
+}
+async function sweepPoolOf(run, journal, build) {
+    if (build.pool === undefined)
+        return [];
+    // what Packer's own lines tell is newer than the journal, and goes with scratch
+    const pool = (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .poolOf */ .e9)(build.pool, await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(build.folder));
+    journal.setBuild({ ...build, pool });
+    const { removed, left } = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool }, POOL_DEADLINE_MS);
+    for (const line of removed)
+        run.runner.info(`Removed from the pool: ${line}`);
+    if (left.length === 0 || run.settings.xapi === undefined)
+        journal.sweptBuild(build.build);
+    return left;
 }
 /** The run's own session on the pool: a killed main could not log out. */
 async function endSession(run, journal) {
@@ -503,16 +609,16 @@ async function keepLogs(run, { data }, builds) {
         return [];
     const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
     const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(2615), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 2615));
-    const problems = [];
-    for (const { os, build, logPath, folder } of builds) {
+    const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
+    const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
-            continue;
+            return [];
         const where = {
             os,
             build,
             runId: data.runId,
             attempt: data.runAttempt,
-            signal: AbortSignal.timeout(STATUS_TIMEOUT_MS),
+            signal,
         };
         try {
             await refuseInputsInFile(run, `The log of ${os}`, logPath);
@@ -522,12 +628,12 @@ async function keepLogs(run, { data }, builds) {
         }
         catch (error) {
             // main had put it there before it was killed
-            if (/ is already there /.test(String(error)))
-                continue;
-            problems.push(`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`);
+            if (!/ is already there /.test(String(error)))
+                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
         }
-    }
-    return problems;
+        return [];
+    };
+    return (await Promise.all(builds.map(keep))).flat();
 }
 
 

@@ -433,11 +433,12 @@ function isTransient(error) {
 /* harmony export */   VQ: () => (/* binding */ REVOCATION),
 /* harmony export */   aD: () => (/* binding */ buildTime),
 /* harmony export */   gv: () => (/* binding */ RECORD),
+/* harmony export */   jt: () => (/* binding */ BUILD_ID),
 /* harmony export */   pv: () => (/* binding */ DELETION),
 /* harmony export */   rf: () => (/* binding */ keysUnder),
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
-/* unused harmony exports BUILD_ID, normalisePrefix */
+/* unused harmony export normalisePrefix */
 /**
  * The layout of the bucket: the only place that spells a key. Pure.
  *

@@ -512,9 +512,15 @@ async function oneOfEachDisk(folders) {
     }
     return [...byDevice.values()];
 }
+/** A file system that does not tell counts as one with room. */
 async function freeBytes(folder) {
-    const { bavail, bsize } = await (0,promises_.statfs)(folder);
-    return bavail * bsize;
+    try {
+        const { bavail, bsize } = await (0,promises_.statfs)(folder);
+        return bavail * bsize;
+    }
+    catch {
+        return Number.POSITIVE_INFINITY;
+    }
 }
 /** The folder, or the nearest one above it that is there. */
 async function existing(folder) {
@@ -895,7 +901,7 @@ function secondsSince({ now }, at) {
 /** The watchdog looks so often within its patience. */
 const LOOKS_PER_PATIENCE = 6;
 const LOOK_AT_MOST_EVERY_MS = 1_000;
-const LOOK_AT_LEAST_EVERY_MS = 15_000;
+const LOOK_AT_LEAST_EVERY_MS = 5_000;
 /** An installer that hangs is seen early, one that takes long does not fill the disk. */
 const FIRST_PICTURE_MS = 5_000;
 const LAST_PICTURE_EVERY_MS = 60_000;
@@ -920,6 +926,8 @@ class Supervisor {
     #traces = [];
     #exported;
     #probes = [];
+    /** VMs that our pool has shown: others may be in another pool, which the template names. */
+    #seen = new Set();
     /** Those whose plugin may listen for the guest's HTTP request only. */
     #mayBeDeaf;
     #pictureAt = 0;
@@ -976,9 +984,15 @@ class Supervisor {
                 return;
             const { ping, probeVm } = await __webpack_require__.e(/* import() */ 1535).then(__webpack_require__.bind(__webpack_require__, 1535));
             const vms = {};
-            for (const { vm } of this.#running())
-                if (vm !== undefined)
-                    vms[vm] = await probeVm(pool, vm);
+            for (const { vm } of this.#running()) {
+                if (vm === undefined)
+                    continue;
+                const found = await probeVm(pool, vm);
+                if (found.exists)
+                    this.#seen.add(vm);
+                if (this.#seen.has(vm))
+                    vms[vm] = found;
+            }
             if (Object.keys(vms).length === 0)
                 await ping(pool);
             this.#add({ at: run.now().getTime(), ok: true, vms });
@@ -986,8 +1000,17 @@ class Supervisor {
         }
         catch (error) {
             const message = (0,commands_workshop/* sentence */.em)(error);
-            this.#add({ at: run.now().getTime(), ok: false, message });
+            if (this.#isOurs())
+                this.#add({ at: run.now().getTime(), ok: false, message });
         }
+    }
+    /** Does the build hang on the pool of `xapi-url`, as far as we know? */
+    #isOurs() {
+        const { run, leg } = this.#build;
+        const requests = leg.root.pool ?? [];
+        return (this.#seen.size > 0 ||
+            requests.length === 0 ||
+            requests.some((request) => (0,pool_sweep/* mayBuildOnOurs */.Km)(run, request)));
     }
     #add(probe) {
         this.#probes = addProbe(this.#probes, probe);
@@ -1056,8 +1079,13 @@ async function packLeg(build, entry, request) {
     if (entry.pool === undefined)
         return { packed, left: [] };
     const { run, workshop, leg } = build;
-    const pool = (0,pool_sweep/* poolOf */.e9)(entry.pool, packed.traces);
-    const { removed, left } = await (0,pool_sweep/* sweepPool */.bl)(run, { ...entry, pool }, (0,pool_sweep/* keepsVm */.Q9)(leg, packed), packed.failure?.reason === "pool_down"
+    const pool = {
+        ...(0,pool_sweep/* poolOf */.e9)(entry.pool, packed.traces),
+        keep: (0,pool_sweep/* keepsVm */.Q9)(leg, packed),
+    };
+    // whoever goes on with what can't be taken back now must know it all
+    workshop.journal.setBuild({ ...entry, pool });
+    const { removed, left } = await (0,pool_sweep/* sweepPool */.bl)(run, { ...entry, pool }, packed.failure?.reason === "pool_down"
         ? DEAD_POOL_DEADLINE_MS
         : POOL_DEADLINE_MS);
     for (const line of removed)
@@ -1068,10 +1096,10 @@ async function packLeg(build, entry, request) {
 }
 async function packWatched(build, entry, request) {
     const { run, identity } = build;
-    const supervision = supervise(build, entry);
-    const { watch } = supervision;
     const occupants = occupantsOf(build);
     const disk = await watchDisk([run.facts.workspace, ...occupants.map(({ path }) => path)], { occupants });
+    const supervision = supervise(build, entry);
+    const { watch } = supervision;
     try {
         return await (0,packer_run/* runRoot */.c)({
             ...request,
@@ -1091,7 +1119,7 @@ var packer_request = __webpack_require__(4998);
 
 
 const NOTHING = { failures: new Map(), warnings: [] };
-/** Never throws: a pool that can't be asked is a failure of each leg that builds on it. */
+/** Never throws: a pool that can't be asked is a failure of each leg that builds on it, as far as we know. */
 async function checkPool(run, legs) {
     const concerned = legs.filter(pool_sweep/* usesPool */.v_);
     if (run.settings.xapi === undefined || concerned.length === 0)
@@ -1126,9 +1154,14 @@ async function checkPool(run, legs) {
     }
     catch (error) {
         const failure = failureOf("pool_down", [{ message: (0,commands_workshop/* sentence */.em)(error) }]);
+        const failing = concerned.filter((leg) => {
+            const requests = requestsOf(leg);
+            return (requests.length === 0 ||
+                requests.some((request) => (0,pool_sweep/* mayBuildOnOurs */.Km)(run, request)));
+        });
         return {
             ...NOTHING,
-            failures: new Map(concerned.map((leg) => [leg, failure])),
+            failures: new Map(failing.map((leg) => [leg, failure])),
         };
     }
 }
@@ -1404,7 +1437,7 @@ async function buildLeg(run, made, leg, workshop, options) {
         folder,
         logPath,
         ended: false,
-        ...((0,pool_sweep/* usesPool */.v_)(leg) ? { pool: (0,pool_sweep/* expectedPool */.DO)(leg) } : {}),
+        ...((0,pool_sweep/* usesPool */.v_)(leg) ? { pool: (0,pool_sweep/* expectedPool */.DO)(run, leg) } : {}),
     };
     workshop.journal.setBuild(entry);
     if (!several) {
@@ -1480,7 +1513,7 @@ async function buildAndPublish(build, entry) {
         ? {}
         : await (0,version/* installedPlugins */.fC)(workshop.packer, request.environment, folderOfPlugins).catch(() => ({}));
     const failure = sharpen(packed.failure);
-    const good = goodImages(build, packed, failure);
+    const good = goodImages(build, packed);
     const outcomes = [
         await publishImages(build, packed, good, plugins, shownVariables),
     ];
@@ -1527,7 +1560,8 @@ function phasesOf({ run, label, identity }, { timings }, packedAt) {
     ];
 }
 /** The images of which every Packer build went well and something came out. */
-function goodImages({ leg, run }, packed, failure) {
+function goodImages({ leg, run }, packed) {
+    const { failure } = packed;
     if (run.signal.aborted ||
         (failure !== undefined && failure.reason !== "packer"))
         return [];

@@ -10,12 +10,14 @@ export const modules = {
 /* harmony export */   eq: () => (/* binding */ abortUploadsOf),
 /* harmony export */   pX: () => (/* binding */ abortMultipart)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6549);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
+
 
 
 
@@ -23,14 +25,23 @@ export const modules = {
 
 /** An abort must fit between a cancel and the runner's kill. */
 const ABORT_TIMEOUT_MS = 5_000;
+/** A request that was given up lands within this, or the post step finds what it began. */
+const STRAY_PAUSE_MS = 500;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
 const ABORT_AGAIN_MS = 200;
 /** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
 async function abortStrays(store, key) {
     const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
-    // The failure that led here is what matters; what stays is ended by the post step.
-    await abortUploadsOf(store, [key], signal).catch(() => { });
+    try {
+        await abortUploadsOf(store, [key], signal);
+        // the store may have been at it when we looked
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(STRAY_PAUSE_MS, undefined, { signal });
+        await abortUploadsOf(store, [key], signal);
+    }
+    catch {
+        // the failure that led here is what matters; what stays is ended by the post step
+    }
 }
 /**
  * Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. A part that was on its
@@ -42,28 +53,28 @@ async function abortMultipart(store, upload, signal = AbortSignal.timeout(ABORT_
         if (!(await hasParts(store, upload, signal))) {
             return;
         }
-        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
+        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
 }
 async function sendAbort(store, { key, uploadId }, signal) {
     try {
-        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.AbortMultipartUploadCommand({
+        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.AbortMultipartUploadCommand({
             Bucket: store.bucket,
             Key: key,
             UploadId: uploadId,
         }), { abortSignal: signal });
     }
     catch (error) {
-        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error)) {
-            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
+        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error)) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
         }
     }
 }
 /** False also where the store does not tell, for lack of `s3:ListMultipartUploadParts` perhaps: it has said that it aborted. */
 async function hasParts(store, { key, uploadId }, signal) {
     try {
-        const { Parts = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListPartsCommand({
+        const { Parts = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.ListPartsCommand({
             Bucket: store.bucket,
             Key: key,
             UploadId: uploadId,
@@ -93,11 +104,11 @@ async function abortUploadsOf(store, keys, signal) {
 }
 async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
     try {
-        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
         return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
     }
     catch (error) {
-        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
     }
 }
 
@@ -774,8 +785,7 @@ async function breakStale(path) {
     }
 }
 async function lives(path, holder) {
-    // without a start time there is no /proc to ask
-    const running = holder.started === "" ? undefined : (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(holder);
+    const running = (0,_owner_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(holder);
     if (running !== undefined)
         return running;
     const age = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Number.POSITIVE_INFINITY);
@@ -825,6 +835,7 @@ async function readHolder(path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DO: () => (/* binding */ expectedPool),
+/* harmony export */   Km: () => (/* binding */ mayBuildOnOurs),
 /* harmony export */   Q9: () => (/* binding */ keepsVm),
 /* harmony export */   bl: () => (/* binding */ sweepPool),
 /* harmony export */   e9: () => (/* binding */ poolOf),
@@ -845,26 +856,40 @@ function keepsVm({ root }, { traces, failure }) {
         keepVm === "always" ||
         (keepVm === "on_success" && failure === undefined));
 }
+/** May a source build on the pool of `xapi-url`? Not where it names another host, though that may be one of the same pool. */
+function mayBuildOnOurs({ settings: { xapi } }, { remoteHost = "" }) {
+    const bare = (host) => host.replace(/:\d+$/, "").toLowerCase();
+    return (xapi !== undefined &&
+        (remoteHost === "" || bare(remoteHost) === bare(xapi.host)));
+}
 /** What is known of a leg's VMs before Packer starts. */
-function expectedPool({ root }) {
+function expectedPool(run, { root }) {
     return {
         vms: [],
-        vmNames: Object.fromEntries((root.pool ?? []).flatMap(({ build, vmName }) => vmName === undefined ? [] : [[build, vmName]])),
+        vmNames: Object.fromEntries((root.pool ?? [])
+            // a VM of that name in our pool would be somebody else's
+            .filter((request) => mayBuildOnOurs(run, request))
+            .flatMap(({ build, vmName }) => vmName === undefined ? [] : [[build, vmName]])),
         unprinted: [],
         uploads: [],
         tasks: [],
         sessions: [],
+        keep: false,
     };
 }
 /** The same, with what Packer's lines have told since. */
 function poolOf(known, traces) {
     const all = (before, told) => [...new Set([...before, ...traces.flatMap(told)])];
+    const namesOf = (some) => some.flatMap(({ build }) => known.vmNames[build] ?? []);
+    const silent = traces.filter(({ vm, phase }) => vm === undefined && hasBegun(phase));
+    const told = new Set(namesOf(traces.filter(({ vm }) => vm !== undefined)));
+    const unprinted = new Set([...known.unprinted, ...namesOf(silent)]);
+    const heardAt = Math.max(known.unprintedAt ?? 0, ...silent.map(({ phaseSince }) => phaseSince));
     return {
+        ...known,
         vms: all(known.vms, ({ vm }) => (vm === undefined ? [] : [vm])),
-        vmNames: known.vmNames,
-        unprinted: traces
-            .filter(({ vm, phase }) => vm === undefined && hasBegun(phase))
-            .flatMap(({ build }) => known.vmNames[build] ?? []),
+        unprinted: [...unprinted].filter((name) => !told.has(name)),
+        ...(heardAt === 0 ? {} : { unprintedAt: heardAt }),
         uploads: all(known.uploads, ({ uploads }) => uploads),
         tasks: all(known.tasks, ({ tasks }) => tasks),
         sessions: all(known.sessions, ({ sessions }) => sessions),
@@ -873,14 +898,11 @@ function poolOf(known, traces) {
 function hasBegun(phase) {
     return phase !== undefined && phase !== "prepare";
 }
-/**
- * Gives back what the build left in the pool: nothing of the build may be published. Never throws.
- * @param keep the template wants its VM kept, and Packer ended by itself
- */
-async function sweepPool(run, build, keep, deadlineMs) {
-    const { pool: made } = build;
+/** Gives back what the build left in the pool: nothing of the build may be published. Never throws. */
+async function sweepPool(run, build, deadlineMs) {
+    const { unprintedAt, ...made } = build.pool;
     if (run.settings.xapi === undefined)
-        return { removed: [], left: keep ? [] : unreachable(made) };
+        return { removed: [], left: made.keep ? [] : unreachable(made) };
     try {
         const [{ reapBuild }, pool] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(4165)]).then(__webpack_require__.bind(__webpack_require__, 4165)),
@@ -893,7 +915,9 @@ async function sweepPool(run, build, keep, deadlineMs) {
             vmNames: Object.values(made.vmNames),
             buildId: build.build,
             startedAt: new Date(build.startedAt),
-            keep,
+            ...(unprintedAt === undefined
+                ? {}
+                : { unprintedAt: new Date(unprintedAt) }),
         };
         return await reapBuild(pool, claim, {
             deadlineMs,

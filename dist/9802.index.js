@@ -10,12 +10,14 @@ export const modules = {
 /* harmony export */   eq: () => (/* binding */ abortUploadsOf),
 /* harmony export */   pX: () => (/* binding */ abortMultipart)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6029);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6549);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
+
 
 
 
@@ -23,14 +25,23 @@ export const modules = {
 
 /** An abort must fit between a cancel and the runner's kill. */
 const ABORT_TIMEOUT_MS = 5_000;
+/** A request that was given up lands within this, or the post step finds what it began. */
+const STRAY_PAUSE_MS = 500;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
 const ABORT_AGAIN_MS = 200;
 /** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
 async function abortStrays(store, key) {
     const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
-    // The failure that led here is what matters; what stays is ended by the post step.
-    await abortUploadsOf(store, [key], signal).catch(() => { });
+    try {
+        await abortUploadsOf(store, [key], signal);
+        // the store may have been at it when we looked
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(STRAY_PAUSE_MS, undefined, { signal });
+        await abortUploadsOf(store, [key], signal);
+    }
+    catch {
+        // the failure that led here is what matters; what stays is ended by the post step
+    }
 }
 /**
  * Ends an upload, within 5 seconds where nothing else is said; one that is gone already is fine. A part that was on its
@@ -42,28 +53,28 @@ async function abortMultipart(store, upload, signal = AbortSignal.timeout(ABORT_
         if (!(await hasParts(store, upload, signal))) {
             return;
         }
-        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
+        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
 }
 async function sendAbort(store, { key, uploadId }, signal) {
     try {
-        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.AbortMultipartUploadCommand({
+        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.AbortMultipartUploadCommand({
             Bucket: store.bucket,
             Key: key,
             UploadId: uploadId,
         }), { abortSignal: signal });
     }
     catch (error) {
-        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error)) {
-            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
+        if (!(0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .isNotFound */ .c4)(error)) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .explained */ .to)(store, error, "s3:AbortMultipartUpload", key);
         }
     }
 }
 /** False also where the store does not tell, for lack of `s3:ListMultipartUploadParts` perhaps: it has said that it aborted. */
 async function hasParts(store, { key, uploadId }, signal) {
     try {
-        const { Parts = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListPartsCommand({
+        const { Parts = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.ListPartsCommand({
             Bucket: store.bucket,
             Key: key,
             UploadId: uploadId,
@@ -93,11 +104,81 @@ async function abortUploadsOf(store, keys, signal) {
 }
 async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_MS)) {
     try {
-        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_4__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
+        const { Uploads = [] } = await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__.ListMultipartUploadsCommand({ Bucket: store.bucket, Prefix: key }), { abortSignal: signal });
         return Uploads.filter((upload) => upload.Key === key).flatMap(({ UploadId }) => (UploadId === undefined ? [] : [UploadId]));
     }
     catch (error) {
-        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .explained */ .to)(store, error, "s3:ListBucketMultipartUploads", key);
+    }
+}
+
+
+/***/ }),
+
+/***/ 544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ reclaimKey),
+/* harmony export */   e: () => (/* binding */ reclaimBuild)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
+
+
+
+
+/** A record that a killed process had sent may still land: it is looked for again after this. */
+const RECORD_PAUSE_MS = 3_000;
+/**
+ * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
+ * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @throws StoreError where an object can be neither told nor deleted
+ */
+async function reclaimBuild(store, image, build, signal) {
+    const keys = await unrecorded(store, store.keys.build(image, build, ""), signal);
+    if (keys === undefined)
+        return "published";
+    await remove(store, keys, signal);
+    return "free";
+}
+/**
+ * The same for the build that an object's key names, after a process that was killed while it published; a key that is
+ * of no build is left alone.
+ * @throws StoreError as {@link reclaimBuild}
+ */
+async function reclaimKey(store, key, signal) {
+    const folder = key.slice(0, key.lastIndexOf("/") + 1);
+    if (!_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILD_ID */ .jt.test(folder.split("/").at(-2) ?? ""))
+        return;
+    const keys = await unrecorded(store, folder, signal);
+    if (keys === undefined || keys.length === 0)
+        return;
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(RECORD_PAUSE_MS, undefined, { signal });
+    await remove(store, (await unrecorded(store, folder, signal)) ?? [], signal);
+}
+/** Keys below a build's folder; undefined where the build is, or was, published. */
+async function unrecorded(store, folder, signal) {
+    const keys = [];
+    for await (const { key } of (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .listKeys */ .TH)(store, folder, signal))
+        keys.push(key);
+    const published = [_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .RECORD */ .gv, _keys_js__WEBPACK_IMPORTED_MODULE_1__/* .DELETION */ .pv].some((name) => keys.includes(folder + name));
+    return published ? undefined : keys;
+}
+async function remove(store, keys, signal) {
+    for (const key of keys) {
+        try {
+            const object = { Bucket: store.bucket, Key: key };
+            await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.DeleteObjectCommand(object), {
+                abortSignal: signal,
+            });
+        }
+        catch (error) {
+            throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .explained */ .to)(store, error, "s3:DeleteObject", key);
+        }
     }
 }
 
@@ -111,33 +192,46 @@ async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_
 /* harmony export */   abortUploads: () => (/* binding */ abortUploads)
 /* harmony export */ });
 /* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9845);
-/** Ends the uploads that a journal names and that came to no end. */
+/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
+/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(544);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9845);
+/** Ends the uploads that a journal names and that came to no end, and takes back what they put where no record names it. */
 
 
+
+
+const TIMEOUT_MS = 10_000;
 /** @returns what could not be ended, a sentence each; the journal still names it */
 async function abortUploads(run, journal) {
     const problems = [];
     for (const upload of journal.data.uploads)
         try {
-            await abortUpload(run, upload);
+            const store = await run.store();
+            if (store === undefined)
+                throw new Error("this run has no bucket");
+            await abortUpload(store, upload);
+            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
         }
         catch (error) {
-            problems.push(`The unfinished upload of ${upload.key} could not be aborted: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)(error)}`);
+            problems.push(`The unfinished upload of ${upload.key} could not be taken back: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_3__/* .sentence */ .em)(error)}`);
+            // the next run may no more than this one: it is said once
+            if (error instanceof _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError && error.reason === "store_denied")
+                journal.removeUpload(upload.key);
         }
     return problems;
 }
-/** An upload whose id never came is found by its key. */
-async function abortUpload(run, upload) {
-    const store = await run.store();
-    if (store === undefined)
-        throw new Error("this run has no bucket");
+/** An upload whose id never came, or that was begun anew, is found by its key. */
+async function abortUpload(store, upload) {
+    const byKey = (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
     if (upload.uploadId === "")
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [upload.key]);
-    else
-        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload);
+        return void (await byKey);
+    await Promise.all([
+        (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, upload),
+        // a store that does not let us list them has the one that we know
+        byKey.catch(() => { }),
+    ]);
 }
 
 

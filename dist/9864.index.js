@@ -20,7 +20,7 @@ var format = __webpack_require__(2772);
 /** What older runs left in the pool, for log and summary. Pure. */
 
 const NAME_MAX = 80;
-const REASON_MAX = 200;
+const REASON_MAX = 400;
 const TABLE_BYTES = 400 * 1024;
 /** Lines for the log, none of which can be taken for a workflow command. */
 function renderLeftovers(rows) {
@@ -35,8 +35,9 @@ function leftoversSection(host, rows, end = {}) {
     if (rows.length === 0)
         return `${title}\n\nNo run that is over left anything on ${(0,format/* code */.aY)(host, NAME_MAX)}.\n`;
     const table = (0,format/* within */.ux)(rows.map(tableRow), TABLE_BYTES, "\n", (more) => `| … and ${more} more: see the log | | | | | |`);
+    const count = rows.filter(({ removable }) => removable).length;
     const then = removed === undefined
-        ? "Nothing was removed. `command: prune` with `dry-run: false` removes all of these."
+        ? `Nothing was removed. \`command: prune\` with \`dry-run: false\` removes ${count} of these; it leaves those whose origin can't be told.`
         : [
             `Removed: ${removed.length}.`,
             ...left.map((line) => `- ⚠️ ${(0,format.escapeMarkdown)(line, REASON_MAX * 2)}`),
@@ -65,15 +66,17 @@ var outputs = __webpack_require__(4121);
 const LONGEST_JOB_MINUTES = 5 * 24 * 60;
 /** Publishing and cleaning up come after the build's time-out. */
 const AFTER_BUILD_MINUTES = 60;
+/** The runs that built may have had a longer time-out than this one: what is younger is listed, never removed. */
+const PRUNE_AFTER_MINUTES = 24 * 60;
 const DEADLINE_MS = 10 * 60_000;
 /** Lists what is left, in log and summary; touches nothing. */
 async function report(run) {
-    const { pool, found } = await lookUp(run);
+    const { pool, found } = await lookUp(run, 0);
     say(run, pool, found);
 }
 /** The same, and removes it where `dry-run` is false. */
 async function prune(run) {
-    const { pool, found } = await lookUp(run);
+    const { pool, found } = await lookUp(run, PRUNE_AFTER_MINUTES);
     if (run.settings.dryRun || found.length === 0)
         return say(run, pool, found);
     const { removeLeftovers } = await Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(6193)]).then(__webpack_require__.bind(__webpack_require__, 8574));
@@ -88,7 +91,7 @@ async function prune(run) {
     if (end.left.length > 0)
         run.runner.fail(`Not removed: ${end.left.join(" ")}`);
 }
-async function lookUp(run) {
+async function lookUp(run, atLeastMinutes) {
     const pool = await run.pool();
     if (pool === undefined)
         throw new Error("There is no pool to look at.");
@@ -105,7 +108,7 @@ async function lookUp(run) {
             return look(store, os, build, run.signal);
         };
     const found = await findLeftovers(pool, {
-        olderThan: new Date(run.now().getTime() - minutes * 60_000),
+        olderThan: new Date(run.now().getTime() - Math.max(minutes, atLeastMinutes) * 60_000),
         isPublished,
     });
     return { pool, found };

@@ -22,15 +22,17 @@ afterAll(async () => {
 
 /** How often the pool is asked for the VM while the build provisions it, up to `enough` times or its end. */
 async function watchVm(vm: string, enough: number) {
-	const inputs = { ...poolInputs(xapi), "pool-patience": "1" };
-	const run = machine.run({ inputs });
+	const opened = machine.run({ inputs: poolInputs(xapi) });
+	// less than the input takes
+	const settings = { ...opened.settings, poolPatienceSeconds: 1 };
+	const run = { ...opened, settings };
 	const build = {
 		run,
 		leg: { root: { pool: [{ build: "lab", uploads: false }] } },
 		folder: machine.folder,
 	} as unknown as LegBuild;
 	const { watch, stop } = supervise(build, {} as JournalBuild);
-	const trace = { build: "lab", phase: "provision", phaseSince: Date.now() };
+	const trace = { build: "lab", phaseSince: Date.now() };
 	const facts = { vm, uploads: [], tasks: [], sessions: [] };
 	const state = { exporting: false, disconnected: false, ended: false };
 	watch.observe(

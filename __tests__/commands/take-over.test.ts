@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { takeOver } from "../../src/commands/take-over.ts";
 import { Journal, type JournalBuild } from "../../src/state.ts";
+import { makeRepository } from "../stand-ins/git-fixture.ts";
+import { startGitHub } from "../stand-ins/github.ts";
 import { startXapi, type XapiStandIn } from "../stand-ins/xapi.ts";
 import { poolInputs } from "./pools.ts";
 import { type Machine, openMachine } from "./spooling.ts";
@@ -106,4 +108,32 @@ test("a part that can't be done at all does not keep the others from being done"
 	]);
 	expect(xapi.db.has("VM", vm)).toBe(false);
 	expect(existsSync(journal.data.scratch)).toBe(false);
+});
+
+test("its statuses end with a link to the run that was cut off, not to the one that cleans up", async () => {
+	const repository = makeRepository();
+	const sha = repository.commit({ a: "" });
+	const github = await startGitHub({ gitDirectory: repository.directory });
+	const env = {
+		GITHUB_REPOSITORY: github.repository,
+		GITHUB_API_URL: github.apiUrl,
+		GITHUB_SERVER_URL: "https://github.example",
+		GITHUB_RUN_ID: "2",
+	};
+	try {
+		const journal = leftBehind();
+		journal.update({ statusSha: sha, pending: ["xva/debian"] });
+		const inputs = { ...poolInputs(xapi), "github-token": github.token };
+		expect(await takeOver(machine.run({ env, inputs }), journal)).toEqual([]);
+		expect(github.statuses).toMatchObject([
+			{
+				context: "xva/debian",
+				state: "error",
+				target_url: `https://github.example/${github.repository}/actions/runs/1/attempts/1`,
+			},
+		]);
+	} finally {
+		await github.close();
+		repository.remove();
+	}
 });

@@ -1,6 +1,11 @@
 /** What a user gets when something is wrong: one reason, the others unharmed, nothing bad published. */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Journal } from "../../src/state.ts";
 import type { JobResult } from "../stand-ins/runner.ts";
+import { BUCKET } from "../stand-ins/s3.ts";
 import {
 	buildsOf,
 	commitTemplates,
@@ -257,11 +262,28 @@ describe("what is wrong before anything is built", () => {
 		expect(resultOf(dead, "ubuntu-24")).toMatchObject({ reason: "store_down" });
 	});
 
-	test("a pull request on this runner", async () => {
+	test("a pull request on this runner, before it touches what others left there", async () => {
+		const toolCache = mkdtempSync(join(tmpdir(), "tool-cache-"));
+		const orphan = join(toolCache, "xva-template-action/runs/xva-1-1");
+		const journal = Journal.create(orphan, {
+			scratch: join(toolCache, "scratch"),
+			runId: "1",
+			runAttempt: "1",
+			repository: scene.github.repository,
+			store: `${scene.store.endpoint} ${BUCKET} `,
+			pool: "",
+		});
+		const owner = { ...journal.data.owner, boot: "before" };
+		journal.update({ owner });
 		const job = await scene.run({
 			event: { name: "pull_request_target", payload: {} },
+			toolCache,
 		});
 		expect(job.main.annotations[0]?.message).toContain("allow-pull-requests");
+		expect(existsSync(orphan)).toBe(true);
+		await scene.dispatch({ os: "ubuntu" }, { toolCache });
+		expect(existsSync(orphan)).toBe(false);
+		rmSync(toolCache, { recursive: true });
 	});
 });
 

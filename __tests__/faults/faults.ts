@@ -202,6 +202,24 @@ export const STORE_FAULTS: readonly Fault[] = [
 			),
 	},
 	{
+		name: "kill -9 of main between image and record",
+		ends: "failure",
+		happen: async (stage, os) => {
+			await stage.template(os);
+			const job = await withRule(
+				stage,
+				({ operation, path }) => {
+					if (operation !== "Put" || !path.includes("SHA256SUMS"))
+						return undefined;
+					killMain(stage);
+					return { kind: "stall" };
+				},
+				() => stage.run(os),
+			);
+			return { jobs: [job] };
+		},
+	},
+	{
 		name: "kill -9 of main during the upload",
 		ends: "failure",
 		happen: async (stage, os) => {

@@ -19,9 +19,9 @@ export interface Multipart {
 }
 
 /** An abort must fit between a cancel and the runner's kill. */
+const ABORT_TIMEOUT_MS = 5_000;
 /** A request that was given up lands within this, or the post step finds what it began. */
 const STRAY_PAUSE_MS = 500;
-const ABORT_TIMEOUT_MS = 5_000;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
 const ABORT_AGAIN_MS = 200;

@@ -1,8 +1,12 @@
-/** A build id that is to be published again, from files that were kept: what an earlier try left there goes first. */
+/** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import type { Store } from "./client.ts";
-import { DELETION, type ImageName, RECORD } from "./keys.ts";
+import { BUILD_ID, DELETION, type ImageName, RECORD } from "./keys.ts";
 import { explained, listKeys } from "./objects.ts";
+
+/** A record that a killed process had sent may still land: it is looked for again after this. */
+const RECORD_PAUSE_MS = 3_000;
 
 /**
  * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
@@ -15,13 +19,53 @@ export async function reclaimBuild(
 	build: string,
 	signal: AbortSignal,
 ): Promise<"published" | "free"> {
-	const keys: string[] = [];
-	const folder = store.keys.build(image, build, "");
-	for await (const { key } of listKeys(store, folder, signal)) keys.push(key);
-	const final = [RECORD, DELETION].map((name) =>
-		store.keys.build(image, build, name),
+	const keys = await unrecorded(
+		store,
+		store.keys.build(image, build, ""),
+		signal,
 	);
-	if (keys.some((key) => final.includes(key))) return "published";
+	if (keys === undefined) return "published";
+	await remove(store, keys, signal);
+	return "free";
+}
+
+/**
+ * The same for the build that an object's key names, after a process that was killed while it published; a key that is
+ * of no build is left alone.
+ * @throws StoreError as {@link reclaimBuild}
+ */
+export async function reclaimKey(
+	store: Store,
+	key: string,
+	signal: AbortSignal,
+): Promise<void> {
+	const folder = key.slice(0, key.lastIndexOf("/") + 1);
+	if (!BUILD_ID.test(folder.split("/").at(-2) ?? "")) return;
+	const keys = await unrecorded(store, folder, signal);
+	if (keys === undefined || keys.length === 0) return;
+	await sleep(RECORD_PAUSE_MS, undefined, { signal });
+	await remove(store, (await unrecorded(store, folder, signal)) ?? [], signal);
+}
+
+/** Keys below a build's folder; undefined where the build is, or was, published. */
+async function unrecorded(
+	store: Store,
+	folder: string,
+	signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+	const keys: string[] = [];
+	for await (const { key } of listKeys(store, folder, signal)) keys.push(key);
+	const published = [RECORD, DELETION].some((name) =>
+		keys.includes(folder + name),
+	);
+	return published ? undefined : keys;
+}
+
+async function remove(
+	store: Store,
+	keys: readonly string[],
+	signal: AbortSignal,
+): Promise<void> {
 	for (const key of keys) {
 		try {
 			const object = { Bucket: store.bucket, Key: key };
@@ -32,5 +76,4 @@ export async function reclaimBuild(
 			throw explained(store, error, "s3:DeleteObject", key);
 		}
 	}
-	return "free";
 }

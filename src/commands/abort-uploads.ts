@@ -1,8 +1,13 @@
-/** Ends the uploads that a journal names and that came to no end. */
+/** Ends the uploads that a journal names and that came to no end, and takes back what they put where no record names it. */
 import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
+import type { Store } from "../bucket/client.ts";
+import { StoreError } from "../bucket/errors.ts";
+import { reclaimKey } from "../bucket/reclaim.ts";
 import type { Journal, JournalUpload } from "../state.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
+
+const TIMEOUT_MS = 10_000;
 
 /** @returns what could not be ended, a sentence each; the journal still names it */
 export async function abortUploads(
@@ -12,21 +17,30 @@ export async function abortUploads(
 	const problems: string[] = [];
 	for (const upload of journal.data.uploads)
 		try {
-			await abortUpload(run, upload);
+			const store = await run.store();
+			if (store === undefined) throw new Error("this run has no bucket");
+			await abortUpload(store, upload);
+			await reclaimKey(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
 			run.runner.info(`No upload of ${upload.key} is left.`);
 			journal.removeUpload(upload.key);
 		} catch (error) {
 			problems.push(
-				`The unfinished upload of ${upload.key} could not be aborted: ${sentence(error)}`,
+				`The unfinished upload of ${upload.key} could not be taken back: ${sentence(error)}`,
 			);
+			// the next run may no more than this one: it is said once
+			if (error instanceof StoreError && error.reason === "store_denied")
+				journal.removeUpload(upload.key);
 		}
 	return problems;
 }
 
-/** An upload whose id never came is found by its key. */
-async function abortUpload(run: Run, upload: JournalUpload): Promise<void> {
-	const store = await run.store();
-	if (store === undefined) throw new Error("this run has no bucket");
-	if (upload.uploadId === "") await abortUploadsOf(store, [upload.key]);
-	else await abortMultipart(store, upload);
+/** An upload whose id never came, or that was begun anew, is found by its key. */
+async function abortUpload(store: Store, upload: JournalUpload): Promise<void> {
+	const byKey = abortUploadsOf(store, [upload.key]);
+	if (upload.uploadId === "") return void (await byKey);
+	await Promise.all([
+		abortMultipart(store, upload),
+		// a store that does not let us list them has the one that we know
+		byKey.catch(() => {}),
+	]);
 }

@@ -173,7 +173,7 @@ async function buildAndPublish(
 					folderOfPlugins,
 				).catch(() => ({}));
 	const failure = sharpen(packed.failure);
-	const good = goodImages(build, packed, failure);
+	const good = goodImages(build, packed);
 	const outcomes = [
 		await publishImages(build, packed, good, plugins, shownVariables),
 	];
@@ -237,8 +237,8 @@ function phasesOf(
 function goodImages(
 	{ leg, run }: LegBuild,
 	packed: BuildResult,
-	failure: Failure | undefined,
 ): readonly GoodImage[] {
+	const { failure } = packed;
 	if (
 		run.signal.aborted ||
 		(failure !== undefined && failure.reason !== "packer")

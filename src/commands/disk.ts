@@ -11,7 +11,7 @@ import { whyStale } from "./stale.ts";
 /** Less room than this is not worth starting with: an image alone is larger. */
 const LEAST_BYTES = 2 ** 30;
 /** Packer is stopped while the journal and the log can still be written. */
-export const LOW_BYTES = 256e6;
+const LOW_BYTES = 256e6;
 /** A disk is filled at a few hundred megabytes a second. */
 const LOOK_EVERY_MS = 1_000;
 /** Enough to name what takes the room; a folder with more is told as "more than". */

@@ -10,17 +10,19 @@ import type { Run } from "./run.ts";
 const LONGEST_JOB_MINUTES = 5 * 24 * 60;
 /** Publishing and cleaning up come after the build's time-out. */
 const AFTER_BUILD_MINUTES = 60;
+/** The runs that built may have had a longer time-out than this one: what is younger is listed, never removed. */
+const PRUNE_AFTER_MINUTES = 24 * 60;
 const DEADLINE_MS = 10 * 60_000;
 
 /** Lists what is left, in log and summary; touches nothing. */
 export async function report(run: Run): Promise<void> {
-	const { pool, found } = await lookUp(run);
+	const { pool, found } = await lookUp(run, 0);
 	say(run, pool, found);
 }
 
 /** The same, and removes it where `dry-run` is false. */
 export async function prune(run: Run): Promise<void> {
-	const { pool, found } = await lookUp(run);
+	const { pool, found } = await lookUp(run, PRUNE_AFTER_MINUTES);
 	if (run.settings.dryRun || found.length === 0) return say(run, pool, found);
 	const { removeLeftovers } = await import("../xapi/leftovers.ts");
 	const end = await removeLeftovers(pool, found, {
@@ -36,6 +38,7 @@ export async function prune(run: Run): Promise<void> {
 
 async function lookUp(
 	run: Run,
+	atLeastMinutes: number,
 ): Promise<{ pool: Pool; found: readonly Leftover[] }> {
 	const pool = await run.pool();
 	if (pool === undefined) throw new Error("There is no pool to look at.");
@@ -54,7 +57,9 @@ async function lookUp(
 					return look(store, os, build, run.signal);
 				};
 	const found = await findLeftovers(pool, {
-		olderThan: new Date(run.now().getTime() - minutes * 60_000),
+		olderThan: new Date(
+			run.now().getTime() - Math.max(minutes, atLeastMinutes) * 60_000,
+		),
 		isPublished,
 	});
 	return { pool, found };

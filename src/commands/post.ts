@@ -2,8 +2,12 @@
  * The post step: takes over what a cancelled or killed main left. It may be run twice, and does nothing where main ended
  * well. The runner gives a cancelled job about five minutes; the waits stay below.
  */
+import { escapeMarkdown } from "../report/format.ts";
 import { Journal } from "../state.ts";
 import type { Run } from "./run.ts";
+
+/** Of a sentence in the summary. */
+const PROBLEM_MAX = 1000;
 
 export async function post(run: Run, folder: string): Promise<void> {
 	const journal = Journal.open(folder);
@@ -24,7 +28,9 @@ export async function post(run: Run, folder: string): Promise<void> {
 				"## XVA templates: cancelled",
 				"",
 				`The run was cut off while it built ${left.map(({ os }) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
-				...problems.map((problem) => `- ${problem}`),
+				...problems.map(
+					(problem) => `- ${escapeMarkdown(problem, PROBLEM_MAX)}`,
+				),
 				"",
 			].join("\n"),
 		);

@@ -115,8 +115,8 @@ export async function spoolImage(
 		...failure,
 		message: `${failure.message} The image is not kept on the runner: ${why}.`,
 	});
-	// the machine ends with the job
-	if (run.facts.runnerEnvironment === "github-hosted") return failure;
+	if (run.facts.runnerEnvironment === "github-hosted")
+		return notKept("this machine ends with the job");
 	if (run.settings.spoolLimitBytes === 0)
 		return notKept("the input spool-limit is 0");
 	try {

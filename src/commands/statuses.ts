@@ -13,11 +13,11 @@ export interface OpenedStatuses {
 	readonly notice?: string;
 }
 
-/** @param left what an earlier process of this run, or an earlier run, could not settle */
+/** @param left what an earlier process of this run, or an earlier run with a page of its own, could not settle */
 export async function openStatuses(
 	run: Run,
 	sha: string,
-	left: Pick<StatusOptions, "pending" | "ends"> = {},
+	left: Partial<Pick<StatusOptions, "pending" | "ends" | "targetUrl">> = {},
 ): Promise<OpenedStatuses> {
 	if (!run.settings.statuses) return {};
 	if (run.settings.githubToken === undefined)

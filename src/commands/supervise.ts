@@ -23,7 +23,7 @@ import { sentence } from "./workshop.ts";
 /** The watchdog looks so often within its patience. */
 const LOOKS_PER_PATIENCE = 6;
 const LOOK_AT_MOST_EVERY_MS = 1_000;
-const LOOK_AT_LEAST_EVERY_MS = 15_000;
+const LOOK_AT_LEAST_EVERY_MS = 5_000;
 /** An installer that hangs is seen early, one that takes long does not fill the disk. */
 const FIRST_PICTURE_MS = 5_000;
 const LAST_PICTURE_EVERY_MS = 60_000;

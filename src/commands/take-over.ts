@@ -79,9 +79,14 @@ async function settleStatuses(
 	run: Run,
 	journal: Journal,
 ): Promise<readonly string[]> {
-	const { statusSha, pending, ends } = journal.data;
+	const { statusSha, pending, ends, runId, runAttempt } = journal.data;
 	if (statusSha === undefined || pending.length === 0) return [];
-	const { statuses } = await openStatuses(run, statusSha, { pending, ends });
+	const { facts } = run;
+	const { statuses } = await openStatuses(run, statusSha, {
+		pending,
+		ends,
+		targetUrl: `${facts.serverUrl}/${facts.repository}/actions/runs/${runId}/attempts/${runAttempt}`,
+	});
 	const { state, description } = CANCELLED_STATUS;
 	const warnings = await statuses?.settle(
 		state,

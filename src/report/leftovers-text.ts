@@ -23,10 +23,12 @@ export interface LeftoverRow {
 	readonly sizeBytes: number;
 	/** Why it counts as left. */
 	readonly reason: string;
+	/** Whether `prune` removes it. */
+	readonly removable: boolean;
 }
 
 const NAME_MAX = 80;
-const REASON_MAX = 200;
+const REASON_MAX = 400;
 const TABLE_BYTES = 400 * 1024;
 
 /** Lines for the log, none of which can be taken for a workflow command. */
@@ -60,9 +62,10 @@ export function leftoversSection(
 		"\n",
 		(more) => `| … and ${more} more: see the log | | | | | |`,
 	);
+	const count = rows.filter(({ removable }) => removable).length;
 	const then =
 		removed === undefined
-			? "Nothing was removed. `command: prune` with `dry-run: false` removes all of these."
+			? `Nothing was removed. \`command: prune\` with \`dry-run: false\` removes ${count} of these; it leaves those whose origin can't be told.`
 			: [
 					`Removed: ${removed.length}.`,
 					...left.map((line) => `- ⚠️ ${escapeMarkdown(line, REASON_MAX * 2)}`),
