@@ -52,6 +52,7 @@ test("a new journal is empty, on disk, and for its owner alone", () => {
 	expect(Journal.open(scratch())?.data).toEqual({
 		...RUN,
 		version: 2,
+		createdAt: expect.any(String),
 		owner: ownIdentity(),
 		finished: false,
 		summaryWritten: false,

@@ -946,11 +946,11 @@ function openSettings(runner, env, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2071), __webpack_require__.e(5110), __webpack_require__.e(9219), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(2071), __webpack_require__.e(545), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
             return build(run);
         }
         case "plan": {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(2071), __webpack_require__.e(5110), __webpack_require__.e(9219), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(2071), __webpack_require__.e(545), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
             return plan(run);
         }
         case "prune":
@@ -1278,6 +1278,7 @@ class Journal {
         const journal = new Journal(folder, {
             ...run,
             version: 2,
+            createdAt: new Date().toISOString(),
             owner: (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .ownIdentity */ .h)(),
             finished: false,
             summaryWritten: false,

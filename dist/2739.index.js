@@ -63,7 +63,7 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(1143), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(6151), __webpack_require__.e(9845), __webpack_require__.e(2615), __webpack_require__.e(8567), __webpack_require__.e(1931), __webpack_require__.e(3424), __webpack_require__.e(8496)]).then(__webpack_require__.bind(__webpack_require__, 8496));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1143), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(6151), __webpack_require__.e(9845), __webpack_require__.e(2615), __webpack_require__.e(8567), __webpack_require__.e(1931), __webpack_require__.e(3424), __webpack_require__.e(8496)]).then(__webpack_require__.bind(__webpack_require__, 8496));
     await buildPlanned(run, made, { report, sha, extras });
 }
 /** Loads nothing where nothing was lost, which is nearly always. */
@@ -148,6 +148,7 @@ async function extrasOf(run, { statuses }) {
 /** Runs on this machine that left something, because neither their main nor their post came to its end. */
 
 
+const FORGOTTEN_AFTER_MS = 30 * 24 * 3600 * 1000;
 /** Where the journals of this machine's runs are, until nothing is left of the run. */
 function journalsFolder({ facts }) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(facts.toolCache, "xva-template-action", "runs");
@@ -164,7 +165,11 @@ function storeName(store) {
  * @returns what could not be done, a sentence each
  */
 async function cleanUpAfterOthers(run) {
-    const orphans = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now()).filter(({ data }) => isMine(run, data));
+    const all = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now());
+    const orphans = all.filter(({ data }) => isMine(run, data));
+    for (const journal of all.filter((one) => !orphans.includes(one)))
+        if (isForgotten(run, journal))
+            journal.remove();
     if (orphans.length === 0)
         return [];
     const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(8567), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
@@ -175,10 +180,14 @@ async function cleanUpAfterOthers(run) {
         const { runId, runAttempt } = journal.data;
         run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
         problems.push(...(await takeOver(run, journal)));
-        if (journal.settled)
+        if (journal.settled || isForgotten(run, journal))
             journal.remove();
     }
     return problems;
+}
+/** What nobody could clean up for so long, nobody will: its session and credentials are gone too. */
+function isForgotten({ now }, { data }) {
+    return now().getTime() - Date.parse(data.createdAt) > FORGOTTEN_AFTER_MS;
 }
 /** Only a run with the same repository, bucket and pool has what it takes to clean up. */
 function isMine({ facts, settings }, { repository, store, pool }) {

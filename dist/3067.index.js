@@ -96,8 +96,12 @@ async function abortUploads(run, journal) {
             const store = await run.store();
             if (store === undefined)
                 throw new Error("this run has no bucket");
-            await abortUpload(store, upload);
-            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+            const alone = await withoutOthers(run, upload.key, async () => {
+                await abortUpload(store, upload);
+                await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+            });
+            if (!alone)
+                continue;
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
         }
@@ -108,6 +112,30 @@ async function abortUploads(run, journal) {
                 journal.removeUpload(upload.key);
         }
     return problems;
+}
+/**
+ * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then.
+ */
+async function withoutOthers(run, key, work) {
+    const { openSpool } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const spool = openSpool(run);
+    const waiting = (await spool?.list().catch(() => [])) ?? [];
+    const claims = [];
+    try {
+        for (const entry of waiting.filter(({ build }) => key.includes(build))) {
+            const claim = await spool?.claim(entry);
+            if (claim === undefined)
+                return false;
+            claims.push(claim);
+        }
+        await work();
+        return true;
+    }
+    finally {
+        for (const claim of claims)
+            await claim.release();
+    }
 }
 /** An upload whose id never came, or that was begun anew, is found by its key. */
 async function abortUpload(store, upload) {
@@ -168,6 +196,7 @@ const LEAST = {
     checksum: "none",
     warnings: [],
 };
+const LOG_OF = "The log of ";
 /** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 async function takeOver(run, journal) {
     const said = await Promise.all([
@@ -180,6 +209,9 @@ async function takeOver(run, journal) {
     ]);
     const problems = said.flat();
     const { scratch } = journal.data;
+    // a log that could not be kept is there for the next run, unless the runner empties its folder before
+    if (problems.some((problem) => problem.startsWith(LOG_OF)))
+        return problems;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
     return problems;
 }
@@ -272,7 +304,8 @@ async function keepLogs(run, { data }, builds) {
     if (store === undefined)
         return [];
     const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
-    const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(2615), __webpack_require__.e(5110)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(5110), __webpack_require__.e(2615)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
     const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
     const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
@@ -288,16 +321,22 @@ async function keepLogs(run, { data }, builds) {
             await refuseInputsInFile(run, `The log of ${os}`, logPath);
             const url = await putFailureLog(store, LEAST, { ...where, logPath });
             run.runner.info(`The log of ${os} is at ${url}`);
-            await (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where);
         }
         catch (error) {
-            // main had put it there before it was killed
-            if (!/ is already there /.test(String(error)))
-                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+            if (error instanceof Refusal)
+                return [error.message];
+            if (!isThere(error))
+                return [`${LOG_OF}${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
         }
-        return [];
+        return (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where).then(() => [], (error) => isThere(error)
+            ? []
+            : [`The console's pictures could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`]);
     };
     return (await Promise.all(builds.map(keep))).flat();
+}
+/** Main had put it there before it was killed. */
+function isThere(error) {
+    return / is already there /.test(String(error));
 }
 
 

@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   Av: () => (/* binding */ spoolRoot),
 /* harmony export */   DF: () => (/* binding */ spoolImage),
 /* harmony export */   ir: () => (/* binding */ readThrough),
+/* harmony export */   openSpool: () => (/* binding */ openSpool),
 /* harmony export */   publishSpooled: () => (/* binding */ publishSpooled)
 /* harmony export */ });
-/* unused harmony export openSpool */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9247);
@@ -129,7 +129,7 @@ async function spoolImage(build, unpublished) {
 /** The failure where the image itself is to blame, which nobody had read to its end before. */
 async function ofTheImage(error) {
     const { XvaError } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
-    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
+    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2467)]).then(__webpack_require__.bind(__webpack_require__, 4848));
     if (error instanceof Refusal)
         return { reason: error.reason, message: error.message, details: [] };
     if (!(error instanceof XvaError))
@@ -493,6 +493,10 @@ class Spool {
     /** Entries for this bucket, oldest build first. Costs one look where there is no spool. */
     list() {
         return findEntries(this.#settings.root, this.#settings.place);
+    }
+    /** Keeps other processes from an entry; undefined where one of them has it. */
+    claim(name) {
+        return this.#settings.locks.claim(claimName(name));
     }
     /**
      * Takes an entry to publish it; undefined where another process has it, or has published it meanwhile.

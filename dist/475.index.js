@@ -1002,10 +1002,11 @@ async function uploadSpooled(run, spool, entries) {
         notices: [],
         warnings: [],
     };
-    // post and later runs abort what a killed upload leaves
-    const journal = (0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .openScratch */ .jd)(run);
+    let journal;
     let left = entries.length;
     try {
+        // post and later runs abort what a killed upload leaves
+        journal = (0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .openScratch */ .jd)(run);
         const store = await run.store();
         if (store === undefined)
             return said;
@@ -1021,7 +1022,8 @@ async function uploadSpooled(run, spool, entries) {
         said.warnings.push(`${left} image(s) still wait on this runner for their upload: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`);
     }
     finally {
-        await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .closeScratch */ .ZF)(run, journal);
+        if (journal !== undefined)
+            await (0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .closeScratch */ .ZF)(run, journal);
     }
     return said;
 }

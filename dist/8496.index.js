@@ -679,13 +679,23 @@ async function keepLog(build) {
         signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
     };
     const warnings = [];
+    let logKey = "";
     const attempt = (what, upload) => upload.catch((error) => {
         warnings.push(`The ${what} of ${os} could not be kept: ${(0,commands_workshop/* sentence */.em)(error)}`);
         return undefined;
     });
     const url = (0,external_node_fs_.existsSync)(logPath)
-        ? await attempt("log", (0,leg_secrets/* refuseSecretsInFile */.pf)(build, `The log of ${os}`, logPath).then(() => (0,logs.putFailureLog)(store, capabilities, { ...where, logPath })))
+        ? await attempt("log", (0,leg_secrets/* refuseSecretsInFile */.pf)(build, `The log of ${os}`, logPath).then(() => (0,logs.putFailureLog)(store, capabilities, {
+            ...where,
+            logPath,
+            onMultipart: (upload) => {
+                logKey = upload.key;
+                workshop.journal.addUpload(upload);
+            },
+        })))
         : undefined;
+    if (url !== undefined)
+        workshop.journal.removeUpload(logKey);
     const pictures = await attempt("console's pictures", (0,console/* keepPictures */.x)(store, capabilities, folder, where));
     return { url, pictures: pictures ?? [], warnings };
 }

@@ -128,7 +128,9 @@ async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_
 
 
 /** Uploads the log to a place of its own, never under `templates/`; returns its URL. */
-async function putFailureLog(store, capabilities, { os, runId, attempt, build, logPath, signal }) {
+async function putFailureLog(store, capabilities, failed) {
+    const { os, runId, attempt, build, logPath, signal } = failed;
+    const { onMultipart } = failed;
     const key = store.keys.failureLog(os, runId, attempt, build);
     await (0,_upload_js__WEBPACK_IMPORTED_MODULE_1__/* .uploadImage */ .V6)(store, capabilities, {
         path: logPath,
@@ -136,6 +138,7 @@ async function putFailureLog(store, capabilities, { os, runId, attempt, build, l
         contentType: (0,_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .mediaType */ .JL)(_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .LOG */ .$9),
         sinks: [],
         signal,
+        ...(onMultipart === undefined ? {} : { onMultipart }),
     });
     return store.url(key);
 }

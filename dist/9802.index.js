@@ -209,8 +209,12 @@ async function abortUploads(run, journal) {
             const store = await run.store();
             if (store === undefined)
                 throw new Error("this run has no bucket");
-            await abortUpload(store, upload);
-            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+            const alone = await withoutOthers(run, upload.key, async () => {
+                await abortUpload(store, upload);
+                await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+            });
+            if (!alone)
+                continue;
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
         }
@@ -221,6 +225,30 @@ async function abortUploads(run, journal) {
                 journal.removeUpload(upload.key);
         }
     return problems;
+}
+/**
+ * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then.
+ */
+async function withoutOthers(run, key, work) {
+    const { openSpool } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const spool = openSpool(run);
+    const waiting = (await spool?.list().catch(() => [])) ?? [];
+    const claims = [];
+    try {
+        for (const entry of waiting.filter(({ build }) => key.includes(build))) {
+            const claim = await spool?.claim(entry);
+            if (claim === undefined)
+                return false;
+            claims.push(claim);
+        }
+        await work();
+        return true;
+    }
+    finally {
+        for (const claim of claims)
+            await claim.release();
+    }
 }
 /** An upload whose id never came, or that was begun anew, is found by its key. */
 async function abortUpload(store, upload) {

@@ -74,6 +74,8 @@ export interface JournalRun {
 
 export interface JournalData extends JournalRun {
 	readonly version: 2;
+	/** RFC 3339. */
+	readonly createdAt: string;
 	readonly owner: Owner;
 	/** True when main reported everything itself: what is left is named by the other fields. */
 	readonly finished: boolean;
@@ -120,6 +122,7 @@ export class Journal {
 		const journal = new Journal(folder, {
 			...run,
 			version: 2,
+			createdAt: new Date().toISOString(),
 			owner: ownIdentity(),
 			finished: false,
 			summaryWritten: false,

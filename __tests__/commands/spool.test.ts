@@ -141,7 +141,9 @@ describe("an image that could not be uploaded", () => {
 			good,
 			spoolOptions,
 		);
-		expect(failure.message).toBe("The store does not answer.");
+		expect(failure.message).toBe(
+			"The store does not answer. The image is not kept on the runner: this machine ends with the job.",
+		);
 		expect(await waiting()).toEqual([]);
 	});
 

@@ -56,8 +56,10 @@ test("a VM that our pool had and that is gone ends the build", async () => {
 	const vm = xapi.vm({ name_label: "lab" });
 	const { uuid } = xapi.db.record("VM", vm);
 	const watched = watchVm(uuid, 20);
-	while (!xapi.calls.some(({ method }) => method === "VM.get_record"))
-		await sleep(50);
+	// the second call comes when the first has been answered
+	const seen = () =>
+		xapi.calls.filter(({ method }) => method === "VM.get_record").length;
+	while (seen() < 2) await sleep(50);
 	xapi.db.remove("VM", vm);
 	expect((await watched).reason).toMatchObject({ reason: "install_hang" });
 });

@@ -1,6 +1,7 @@
 /** Logs of builds that yielded nothing. */
 
 import type { Store } from "./client.ts";
+import type { UploadInput } from "./job.ts";
 import { LOG, mediaType } from "./keys.ts";
 import type { Capabilities } from "./objects.ts";
 import { uploadImage } from "./upload.ts";
@@ -14,14 +15,18 @@ export interface FailedBuild {
 	/** Absolute path of the redacted log. */
 	readonly logPath: string;
 	readonly signal: AbortSignal;
+	/** Called as soon as there is something to abort. */
+	readonly onMultipart?: UploadInput["onMultipart"];
 }
 
 /** Uploads the log to a place of its own, never under `templates/`; returns its URL. */
 export async function putFailureLog(
 	store: Store,
 	capabilities: Capabilities,
-	{ os, runId, attempt, build, logPath, signal }: FailedBuild,
+	failed: FailedBuild,
 ): Promise<string> {
+	const { os, runId, attempt, build, logPath, signal } = failed;
+	const { onMultipart } = failed;
 	const key = store.keys.failureLog(os, runId, attempt, build);
 	await uploadImage(store, capabilities, {
 		path: logPath,
@@ -29,6 +34,7 @@ export async function putFailureLog(
 		contentType: mediaType(LOG),
 		sinks: [],
 		signal,
+		...(onMultipart === undefined ? {} : { onMultipart }),
 	});
 	return store.url(key);
 }

@@ -19,8 +19,11 @@ export async function abortUploads(
 		try {
 			const store = await run.store();
 			if (store === undefined) throw new Error("this run has no bucket");
-			await abortUpload(store, upload);
-			await reclaimKey(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+			const alone = await withoutOthers(run, upload.key, async () => {
+				await abortUpload(store, upload);
+				await reclaimKey(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+			});
+			if (!alone) continue;
 			run.runner.info(`No upload of ${upload.key} is left.`);
 			journal.removeUpload(upload.key);
 		} catch (error) {
@@ -32,6 +35,32 @@ export async function abortUploads(
 				journal.removeUpload(upload.key);
 		}
 	return problems;
+}
+
+/**
+ * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then.
+ */
+async function withoutOthers(
+	run: Run,
+	key: string,
+	work: () => Promise<void>,
+): Promise<boolean> {
+	const { openSpool } = await import("./spool.ts");
+	const spool = openSpool(run);
+	const waiting = (await spool?.list().catch(() => [])) ?? [];
+	const claims: { release(): Promise<void> }[] = [];
+	try {
+		for (const entry of waiting.filter(({ build }) => key.includes(build))) {
+			const claim = await spool?.claim(entry);
+			if (claim === undefined) return false;
+			claims.push(claim);
+		}
+		await work();
+		return true;
+	} finally {
+		for (const claim of claims) await claim.release();
+	}
 }
 
 /** An upload whose id never came, or that was begun anew, is found by its key. */

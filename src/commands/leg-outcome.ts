@@ -95,6 +95,7 @@ async function keepLog(build: Omit<LegBuild, "keepLog">): Promise<KeptLog> {
 		signal: AbortSignal.timeout(LOG_TIMEOUT_MS),
 	};
 	const warnings: string[] = [];
+	let logKey = "";
 	const attempt = <T>(what: string, upload: Promise<T>) =>
 		upload.catch((error: unknown) => {
 			warnings.push(
@@ -106,10 +107,18 @@ async function keepLog(build: Omit<LegBuild, "keepLog">): Promise<KeptLog> {
 		? await attempt(
 				"log",
 				refuseSecretsInFile(build, `The log of ${os}`, logPath).then(() =>
-					putFailureLog(store, capabilities, { ...where, logPath }),
+					putFailureLog(store, capabilities, {
+						...where,
+						logPath,
+						onMultipart: (upload) => {
+							logKey = upload.key;
+							workshop.journal.addUpload(upload);
+						},
+					}),
 				),
 			)
 		: undefined;
+	if (url !== undefined) workshop.journal.removeUpload(logKey);
 	const pictures = await attempt(
 		"console's pictures",
 		keepPictures(store, capabilities, folder, where),

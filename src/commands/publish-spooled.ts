@@ -47,10 +47,11 @@ export async function uploadSpooled(
 		notices: [] as Notice[],
 		warnings: [] as string[],
 	};
-	// post and later runs abort what a killed upload leaves
-	const journal = openScratch(run);
+	let journal: Journal | undefined;
 	let left = entries.length;
 	try {
+		// post and later runs abort what a killed upload leaves
+		journal = openScratch(run);
 		const store = await run.store();
 		if (store === undefined) return said;
 		const capabilities = await preflight(store, run.signal);
@@ -65,7 +66,7 @@ export async function uploadSpooled(
 			`${left} image(s) still wait on this runner for their upload: ${sentence(error)}`,
 		);
 	} finally {
-		await closeScratch(run, journal);
+		if (journal !== undefined) await closeScratch(run, journal);
 	}
 	return said;
 }

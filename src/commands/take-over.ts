@@ -31,6 +31,8 @@ const LEAST: Capabilities = {
 	warnings: [],
 };
 
+const LOG_OF = "The log of ";
+
 /** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 export async function takeOver(
 	run: Run,
@@ -46,6 +48,8 @@ export async function takeOver(
 	]);
 	const problems = said.flat();
 	const { scratch } = journal.data;
+	// a log that could not be kept is there for the next run, unless the runner empties its folder before
+	if (problems.some((problem) => problem.startsWith(LOG_OF))) return problems;
 	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
 		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
 	);
@@ -178,6 +182,7 @@ async function keepLogs(
 	if (store === undefined) return [];
 	const { putFailureLog } = await import("../bucket/logs.ts");
 	const { refuseInputsInFile } = await import("./leg-secrets.ts");
+	const { Refusal } = await import("./image-files.ts");
 	const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
 	const keep = async ({ os, build, logPath, folder }: JournalBuild) => {
 		if (!existsSync(logPath)) return [];
@@ -192,13 +197,23 @@ async function keepLogs(
 			await refuseInputsInFile(run, `The log of ${os}`, logPath);
 			const url = await putFailureLog(store, LEAST, { ...where, logPath });
 			run.runner.info(`The log of ${os} is at ${url}`);
-			await keepPictures(store, LEAST, folder, where);
 		} catch (error) {
-			// main had put it there before it was killed
-			if (!/ is already there /.test(String(error)))
-				return [`The log of ${os} could not be kept: ${sentence(error)}`];
+			if (error instanceof Refusal) return [error.message];
+			if (!isThere(error))
+				return [`${LOG_OF}${os} could not be kept: ${sentence(error)}`];
 		}
-		return [];
+		return keepPictures(store, LEAST, folder, where).then(
+			() => [],
+			(error: unknown) =>
+				isThere(error)
+					? []
+					: [`The console's pictures could not be kept: ${sentence(error)}`],
+		);
 	};
 	return (await Promise.all(builds.map(keep))).flat();
+}
+
+/** Main had put it there before it was killed. */
+function isThere(error: unknown): boolean {
+	return / is already there /.test(String(error));
 }

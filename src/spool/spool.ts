@@ -117,6 +117,11 @@ export class Spool {
 		return findEntries(this.#settings.root, this.#settings.place);
 	}
 
+	/** Keeps other processes from an entry; undefined where one of them has it. */
+	claim(name: EntryName): Promise<{ release(): Promise<void> } | undefined> {
+		return this.#settings.locks.claim(claimName(name));
+	}
+
 	/**
 	 * Takes an entry to publish it; undefined where another process has it, or has published it meanwhile.
 	 * @throws UntrustedEntry where it must not be published, ever; other errors say why it can't be read now
