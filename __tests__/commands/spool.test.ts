@@ -126,11 +126,6 @@ describe("an image that could not be uploaded", () => {
 	it.each([
 		["cancelled", { signal: AbortSignal.abort() }, {}],
 		[
-			"on a machine that ends with the job",
-			{ env: { RUNNER_ENVIRONMENT: "github-hosted" } },
-			{},
-		],
-		[
 			"refused for another reason",
 			{},
 			{ failure: { reason: "verification" as const } },
@@ -141,8 +136,15 @@ describe("an image that could not be uploaded", () => {
 			good,
 			spoolOptions,
 		);
-		expect(failure.message).toBe(
-			"The store does not answer. The image is not kept on the runner: this machine ends with the job.",
+		expect(failure.message).toBe("The store does not answer.");
+		expect(await waiting()).toEqual([]);
+	});
+
+	it("is not kept on a machine that ends with the job, which is said", async () => {
+		const env = { RUNNER_ENVIRONMENT: "github-hosted" };
+		const failure = await machine.spool(machine.run({ env }), good);
+		expect(failure.message).toContain(
+			"not kept on the runner: this machine ends with the job.",
 		);
 		expect(await waiting()).toEqual([]);
 	});

@@ -65,14 +65,15 @@ export const PACKER_FAULTS: readonly Fault[] = [
 		},
 	},
 	{
-		name: "second cancel, then the runner's kill",
+		name: "second cancel at once, then the runner's kill",
 		ends: "cancelled",
 		happen: async (stage, os) => {
-			// a step that no signal reaches keeps Packer busy beyond the runner's ten seconds
-			await stage.template(os, {
-				steps: ["trap '' TERM INT", "sleep 60 & wait"],
+			await stage.template(os, { steps: ["sleep 300"] });
+			const job = await stage.run(os, {
+				cancelAfter: BEGUN,
+				patience: { interrupt: 20, terminate: 20 },
 			});
-			return { jobs: [await stage.run(os, { cancelAfter: BEGUN })] };
+			return { jobs: [job] };
 		},
 	},
 	{
