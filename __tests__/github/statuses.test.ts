@@ -243,3 +243,31 @@ test("what a run that was cut off left of something published is settled, and do
 		xva: "success",
 	});
 });
+
+test("an end that GitHub could not be told is told by the next process, and is not taken for a cancel", async () => {
+	const first = report();
+	await first.set("debian", "pending", "building");
+	await first.set("ubuntu", "pending", "building");
+	github.faults.down = true;
+	await first.set("debian", "success", "Built in 12m 4s");
+	github.faults.down = false;
+	expect(first.pending()).toEqual(["xva/debian", "xva/ubuntu"]);
+	expect(first.ends()).toEqual({
+		"xva/debian": { state: "success", description: "Built in 12m 4s" },
+	});
+	const { client } = open(github, { budgetSeconds: 5 });
+	const next = createStatuses(client, {
+		sha,
+		targetUrl,
+		prefix: "xva",
+		pending: first.pending(),
+		ends: first.ends(),
+	});
+	expect(await next.settle("error", "Cancelled")).toEqual([]);
+	expect(github.shown(sha)).toEqual({
+		"xva/debian": "success",
+		"xva/ubuntu": "error",
+	});
+	expect(next.pending()).toEqual([]);
+	expect(next.ends()).toEqual({});
+}, 30_000);

@@ -151,14 +151,7 @@ async function buildAndPublish(
 ): Promise<LegOutcome> {
 	const { run, workshop, folder } = build;
 	await mkdir(folder, { recursive: true, mode: 0o700 });
-	const full = await roomFailure(
-		folder,
-		neededBytes(lastBytes(build)),
-		occupantsOf(build),
-	);
-	if (full !== undefined) return failed(build, full);
-	const { failures } = await checkPool(run, [build.leg]);
-	const unfit = failures.get(build.leg);
+	const unfit = await whyNot(build);
 	if (unfit !== undefined) return failed(build, unfit);
 	const { request, shownVariables } = await packerRequest(build);
 	const { packed, left } = await packLeg(build, entry, request);
@@ -201,6 +194,14 @@ async function buildAndPublish(
 		plugins,
 		phases: phasesOf(build, packed, packedAt),
 	};
+}
+
+/** Why the build is not worth starting, with the runner's disk and the pool as they are now. */
+async function whyNot(build: LegBuild): Promise<Failure | undefined> {
+	const { run, leg, folder } = build;
+	const needed = neededBytes(lastBytes(build));
+	const full = await roomFailure(folder, needed, occupantsOf(build));
+	return full ?? (await checkPool(run, [leg])).failures.get(leg);
 }
 
 /** Bytes of the leg's images as they were last published, as far as the plan knows. */
