@@ -273,9 +273,7 @@ async function sweepPoolOf(run, journal, build) {
     // what Packer's own lines tell is newer than the journal, and goes with scratch
     const pool = (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .poolOf */ .e9)(build.pool, await (0,_packer_traces_js__WEBPACK_IMPORTED_MODULE_3__/* .readTraces */ .n)(build.folder));
     journal.setBuild({ ...build, pool });
-    const { removed, left } = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool }, POOL_DEADLINE_MS);
-    for (const line of removed)
-        run.runner.info(`Removed from the pool: ${line}`);
+    const left = await (0,_pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .sweepPool */ .bl)(run, { ...build, pool }, POOL_DEADLINE_MS, (line) => run.runner.info(line));
     if (left.length === 0 || run.settings.xapi === undefined)
         journal.sweptBuild(build.build);
     return left;

@@ -1150,11 +1150,9 @@ async function packLeg(build, entry, request) {
     };
     // whoever goes on with what can't be taken back now must know it all
     workshop.journal.setBuild({ ...entry, pool });
-    const { removed, left } = await (0,pool_sweep/* sweepPool */.bl)(run, { ...entry, pool }, packed.failure?.reason === "pool_down"
+    const left = await (0,pool_sweep/* sweepPool */.bl)(run, { ...entry, pool }, packed.failure?.reason === "pool_down"
         ? DEAD_POOL_DEADLINE_MS
-        : POOL_DEADLINE_MS);
-    for (const line of removed)
-        build.log(`Removed from the pool: ${line}`);
+        : POOL_DEADLINE_MS, build.log);
     if (left.length === 0 || run.settings.xapi === undefined)
         workshop.journal.sweptBuild(entry.build);
     return { packed, left };

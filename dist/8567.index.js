@@ -901,18 +901,21 @@ function poolOf(known, traces) {
 function hasBegun(phase) {
     return phase !== undefined && phase !== "prepare";
 }
-/** Gives back what the build left in the pool: nothing of the build may be published. Never throws. */
-async function sweepPool(run, build, deadlineMs) {
+/**
+ * Gives back what the build left in the pool: nothing of the build may be published. Never throws.
+ * @returns what could not be taken back, a sentence each
+ */
+async function sweepPool(run, build, deadlineMs, log) {
     const { unprintedAt, ...made } = build.pool;
     if (run.settings.xapi === undefined)
-        return { removed: [], left: made.keep ? [] : unreachable(made) };
+        return made.keep ? [] : unreachable(made);
     try {
         const [{ reapBuild }, pool] = await Promise.all([
             Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(4165)]).then(__webpack_require__.bind(__webpack_require__, 4165)),
             run.pool(),
         ]);
         if (pool === undefined)
-            return { removed: [], left: [] };
+            return [];
         const claim = {
             ...made,
             vmNames: Object.values(made.vmNames),
@@ -922,19 +925,17 @@ async function sweepPool(run, build, deadlineMs) {
                 ? {}
                 : { unprintedAt: new Date(unprintedAt) }),
         };
-        return await reapBuild(pool, claim, {
+        const { left } = await reapBuild(pool, claim, {
             deadlineMs,
-            log: (line) => run.runner.info(line),
+            log: (line) => log(`In the pool: ${line}`),
         });
+        return left;
     }
     catch (error) {
         const what = made.vms.length > 0 ? made.vms : made.unprinted;
-        return {
-            removed: [],
-            left: [
-                `The pool could not be swept after build ${build.build} (VM ${what.join(", ") || "not known"}): ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(error)}`,
-            ],
-        };
+        return [
+            `The pool could not be swept after build ${build.build} (VM ${what.join(", ") || "not known"}): ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_0__/* .sentence */ .em)(error)}`,
+        ];
     }
 }
 /** Without a session of our own all that can be done is to name it. */

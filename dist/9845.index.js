@@ -945,24 +945,9 @@ async function openWorkshop(run, journal, roots) {
     const pluginDirectory = run.settings.packer.cachePlugins
         ? (0,external_node_path_.join)(run.facts.toolCache, "xva-template-action", "packer-plugins")
         : (0,external_node_path_.join)(journal.data.scratch, "plugins");
-    let packer;
-    try {
-        packer = await (0,version/* findPacker */.ym)({
-            packer: run.settings.packer.executable,
-            searchPath: run.env.PATH ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(external_node_path_.delimiter),
-            cwd: run.facts.workspace,
-            environment: (0,command/* packerEnvironment */.gh)({
-                base: run.env,
-                mode: [],
-                offered: {},
-                debug: false,
-                marker: journal.data.scratch,
-            }),
-        });
-    }
-    catch (error) {
-        return { reason: "packer", message: sentence(error), details: [] };
-    }
+    const packer = await findPackerOf(run, journal);
+    if ("reason" in packer)
+        return packer;
     try {
         const capabilities = await (0,preflight/* preflight */.M)(store, run.signal);
         return {
@@ -991,6 +976,25 @@ async function openWorkshop(run, journal, roots) {
                 details: [],
             }
             : storeFailure(error);
+    }
+}
+async function findPackerOf(run, journal) {
+    try {
+        return await (0,version/* findPacker */.ym)({
+            packer: run.settings.packer.executable,
+            searchPath: run.env.PATH ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(external_node_path_.delimiter),
+            cwd: run.facts.workspace,
+            environment: (0,command/* packerEnvironment */.gh)({
+                base: run.env,
+                mode: [],
+                offered: {},
+                debug: false,
+                marker: journal.data.scratch,
+            }),
+        });
+    }
+    catch (error) {
+        return { reason: "packer", message: sentence(error), details: [] };
     }
 }
 async function openPlugins(run, packer, directory, roots) {

@@ -34,12 +34,12 @@ function leftoversSection(host, rows, end = {}) {
     const title = `## XVA templates: ${(0,format/* plural */.LS)(rows.length, "leftover")} in the pool`;
     if (rows.length === 0)
         return `${title}\n\nNo run that is over left anything on ${(0,format/* code */.aY)(host, NAME_MAX)}.\n`;
-    const table = (0,format/* within */.ux)(rows.map(tableRow), TABLE_BYTES, "\n", (more) => `| … and ${more} more: see the log | | | | | |`);
+    const table = (0,format/* within */.ux)(rows.map(tableRow), TABLE_BYTES, "\n", (more) => `… and ${more} more: see the log.`);
     const count = rows.filter(({ removable }) => removable).length;
     const then = removed === undefined
         ? `Nothing was removed. \`command: prune\` with \`dry-run: false\` removes ${count} of these; it leaves those whose origin can't be told.`
         : [
-            `Removed: ${removed.length}.`,
+            `Removed: ${removed.length}.${rows.length > count ? ` ${rows.length - count} stay, since their origin can't be told.` : ""}`,
             ...left.map((line) => `- ⚠️ ${(0,format.escapeMarkdown)(line, REASON_MAX * 2)}`),
         ].join("\n");
     return `${title}\n\nOn ${(0,format/* code */.aY)(host, NAME_MAX)}:\n\n| What | UUID | Build | Run | Size | Why |\n|---|---|---|---|--:|---|\n${table}\n\n${then}\n`;
@@ -86,8 +86,6 @@ async function prune(run) {
         log: (line) => run.runner.info(line),
     });
     say(run, pool, found, end);
-    for (const line of [...end.removed, ...end.left])
-        run.runner.info(line);
     if (end.left.length > 0)
         run.runner.fail(`Not removed: ${end.left.join(" ")}`);
 }

@@ -10,13 +10,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-	type Doom,
 	neededBytes,
 	packerCache,
 	removeOutside,
 	roomFailure,
 	watchDisk,
 } from "../../src/commands/disk.ts";
+import type { Doom } from "../../src/packer/watchdog.ts";
 
 let folder: string;
 
@@ -170,12 +170,14 @@ describe("artifacts outside the build's folder", () => {
 });
 
 it("Packer's cache is where Packer looks for it", () => {
-	expect(packerCache({ HOME: "/home/me" }, "/work")).toBe(
+	expect(packerCache({ HOME: "/home/me" }, "/checkout")).toBe(
 		"/home/me/.cache/packer",
 	);
-	expect(packerCache({ HOME: "/h", XDG_CACHE_HOME: "/xdg" }, "/work")).toBe(
+	expect(packerCache({ HOME: "/h", XDG_CACHE_HOME: "/xdg" }, "/checkout")).toBe(
 		"/xdg/packer",
 	);
-	expect(packerCache({ PACKER_CACHE_DIR: "isos" }, "/work")).toBe("/work/isos");
-	expect(packerCache({ PACKER_CACHE_DIR: "/isos" }, "/work")).toBe("/isos");
+	expect(packerCache({ PACKER_CACHE_DIR: "isos" }, "/checkout")).toBe(
+		"/checkout/isos",
+	);
+	expect(packerCache({ PACKER_CACHE_DIR: "/isos" }, "/checkout")).toBe("/isos");
 });

@@ -94,7 +94,7 @@ describe("what is known of a build's VMs", () => {
 describe("a sweep", () => {
 	const sweep = async (pool: Partial<JournalPool>) => {
 		const vm = xapi.vm({ name_label: NAME, other_config: stampsOf(BUILD) });
-		const { left } = await sweepPool(
+		const left = await sweepPool(
 			open(),
 			{
 				build: BUILD,
@@ -102,6 +102,7 @@ describe("a sweep", () => {
 				pool: { ...NOTHING, ...pool },
 			},
 			10_000,
+			() => {},
 		);
 		const stays = xapi.db.has("VM", vm);
 		if (stays) xapi.db.remove("VM", vm);

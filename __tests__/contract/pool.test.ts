@@ -139,7 +139,7 @@ describe("while Packer builds", () => {
 		expect(failureOf(job).summary).toContain(
 			`![The VM's console](https://images.example/${key})`,
 		);
-		expect(logOf(job)).toMatch(/Removed from the pool: VM template-lab-12/);
+		expect(logOf(job)).toMatch(/In the pool: Removed VM template-lab-12/);
 	});
 
 	test("no pictures where they are not wanted", async () => {

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { lstat, readdir, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
-import type { ArtifactFile, Failure, FailureReason } from "../model.ts";
+import type { ArtifactFile, Failure } from "../model.ts";
+import type { Doom } from "../packer/watchdog.ts";
 import { gigabytes } from "../spool/transfer.ts";
 import type { LegBuild } from "./leg-outcome.ts";
 import { spoolRoot } from "./spool.ts";
@@ -21,12 +22,6 @@ const MAX_ENTRIES = 50_000;
 export interface Place {
 	readonly name: string;
 	readonly path: string;
-}
-
-/** Why a build can't go on. */
-export interface Doom {
-	readonly reason: FailureReason;
-	readonly message: string;
 }
 
 /** What takes the room that a build may want. */

@@ -31,7 +31,6 @@ export async function prune(run: Run): Promise<void> {
 		log: (line: string) => run.runner.info(line),
 	});
 	say(run, pool, found, end);
-	for (const line of [...end.removed, ...end.left]) run.runner.info(line);
 	if (end.left.length > 0)
 		run.runner.fail(`Not removed: ${end.left.join(" ")}`);
 }

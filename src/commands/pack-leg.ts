@@ -33,14 +33,14 @@ export async function packLeg(
 	};
 	// whoever goes on with what can't be taken back now must know it all
 	workshop.journal.setBuild({ ...entry, pool });
-	const { removed, left } = await sweepPool(
+	const left = await sweepPool(
 		run,
 		{ ...entry, pool },
 		packed.failure?.reason === "pool_down"
 			? DEAD_POOL_DEADLINE_MS
 			: POOL_DEADLINE_MS,
+		build.log,
 	);
-	for (const line of removed) build.log(`Removed from the pool: ${line}`);
 	if (left.length === 0 || run.settings.xapi === undefined)
 		workshop.journal.sweptBuild(entry.build);
 	return { packed, left };

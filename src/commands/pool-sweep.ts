@@ -3,7 +3,6 @@ import type { Leg, PoolRequest } from "../model.ts";
 import type { PackerRun } from "../packer/run.ts";
 import type { BuildTrace } from "../packer/traces.ts";
 import type { JournalBuild, JournalPool } from "../state.ts";
-import type { Removal } from "../xapi/reap.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
 
@@ -99,23 +98,27 @@ function hasBegun(phase: BuildTrace["phase"]): boolean {
 	return phase !== undefined && phase !== "prepare";
 }
 
-/** Gives back what the build left in the pool: nothing of the build may be published. Never throws. */
+/**
+ * Gives back what the build left in the pool: nothing of the build may be published. Never throws.
+ * @returns what could not be taken back, a sentence each
+ */
 export async function sweepPool(
 	run: Run,
 	build: Pick<JournalBuild, "build" | "startedAt"> & {
 		readonly pool: JournalPool;
 	},
 	deadlineMs: number,
-): Promise<Removal> {
+	log: (line: string) => void,
+): Promise<readonly string[]> {
 	const { unprintedAt, ...made } = build.pool;
 	if (run.settings.xapi === undefined)
-		return { removed: [], left: made.keep ? [] : unreachable(made) };
+		return made.keep ? [] : unreachable(made);
 	try {
 		const [{ reapBuild }, pool] = await Promise.all([
 			import("../xapi/reap.ts"),
 			run.pool(),
 		]);
-		if (pool === undefined) return { removed: [], left: [] };
+		if (pool === undefined) return [];
 		const claim = {
 			...made,
 			vmNames: Object.values(made.vmNames),
@@ -125,18 +128,16 @@ export async function sweepPool(
 				? {}
 				: { unprintedAt: new Date(unprintedAt) }),
 		};
-		return await reapBuild(pool, claim, {
+		const { left } = await reapBuild(pool, claim, {
 			deadlineMs,
-			log: (line: string) => run.runner.info(line),
+			log: (line: string) => log(`In the pool: ${line}`),
 		});
+		return left;
 	} catch (error) {
 		const what = made.vms.length > 0 ? made.vms : made.unprinted;
-		return {
-			removed: [],
-			left: [
-				`The pool could not be swept after build ${build.build} (VM ${what.join(", ") || "not known"}): ${sentence(error)}`,
-			],
-		};
+		return [
+			`The pool could not be swept after build ${build.build} (VM ${what.join(", ") || "not known"}): ${sentence(error)}`,
+		];
 	}
 }
 

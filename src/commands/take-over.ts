@@ -141,12 +141,12 @@ async function sweepPoolOf(
 	// what Packer's own lines tell is newer than the journal, and goes with scratch
 	const pool = poolOf(build.pool, await readTraces(build.folder));
 	journal.setBuild({ ...build, pool });
-	const { removed, left } = await sweepPool(
+	const left = await sweepPool(
 		run,
 		{ ...build, pool },
 		POOL_DEADLINE_MS,
+		(line) => run.runner.info(line),
 	);
-	for (const line of removed) run.runner.info(`Removed from the pool: ${line}`);
 	if (left.length === 0 || run.settings.xapi === undefined)
 		journal.sweptBuild(build.build);
 	return left;

@@ -82,24 +82,8 @@ export async function openWorkshop(
 	const pluginDirectory = run.settings.packer.cachePlugins
 		? join(run.facts.toolCache, "xva-template-action", "packer-plugins")
 		: join(journal.data.scratch, "plugins");
-	let packer: PackerExecutable;
-	try {
-		packer = await findPacker({
-			packer: run.settings.packer.executable,
-			searchPath:
-				run.env.PATH ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
-			cwd: run.facts.workspace,
-			environment: packerEnvironment({
-				base: run.env,
-				mode: [],
-				offered: {},
-				debug: false,
-				marker: journal.data.scratch,
-			}),
-		});
-	} catch (error) {
-		return { reason: "packer", message: sentence(error), details: [] };
-	}
+	const packer = await findPackerOf(run, journal);
+	if ("reason" in packer) return packer;
 	try {
 		const capabilities = await preflight(store, run.signal);
 		return {
@@ -127,6 +111,29 @@ export async function openWorkshop(
 					details: [],
 				}
 			: storeFailure(error);
+	}
+}
+
+async function findPackerOf(
+	run: Run,
+	journal: Journal,
+): Promise<PackerExecutable | Failure> {
+	try {
+		return await findPacker({
+			packer: run.settings.packer.executable,
+			searchPath:
+				run.env.PATH ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(delimiter),
+			cwd: run.facts.workspace,
+			environment: packerEnvironment({
+				base: run.env,
+				mode: [],
+				offered: {},
+				debug: false,
+				marker: journal.data.scratch,
+			}),
+		});
+	} catch (error) {
+		return { reason: "packer", message: sentence(error), details: [] };
 	}
 }
 

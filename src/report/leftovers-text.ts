@@ -18,7 +18,6 @@ export interface LeftoverRow {
 	readonly buildId?: string;
 	/** `<run id>-<attempt>`. */
 	readonly runKey?: string;
-	readonly startedAt?: Date;
 	readonly powerState?: string;
 	readonly sizeBytes: number;
 	/** Why it counts as left. */
@@ -60,14 +59,14 @@ export function leftoversSection(
 		rows.map(tableRow),
 		TABLE_BYTES,
 		"\n",
-		(more) => `| … and ${more} more: see the log | | | | | |`,
+		(more) => `… and ${more} more: see the log.`,
 	);
 	const count = rows.filter(({ removable }) => removable).length;
 	const then =
 		removed === undefined
 			? `Nothing was removed. \`command: prune\` with \`dry-run: false\` removes ${count} of these; it leaves those whose origin can't be told.`
 			: [
-					`Removed: ${removed.length}.`,
+					`Removed: ${removed.length}.${rows.length > count ? ` ${rows.length - count} stay, since their origin can't be told.` : ""}`,
 					...left.map((line) => `- ⚠️ ${escapeMarkdown(line, REASON_MAX * 2)}`),
 				].join("\n");
 	return `${title}\n\nOn ${code(host, NAME_MAX)}:\n\n| What | UUID | Build | Run | Size | Why |\n|---|---|---|---|--:|---|\n${table}\n\n${then}\n`;
