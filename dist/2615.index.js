@@ -1,5 +1,5 @@
 export const id = 2615;
-export const ids = [2615,2467];
+export const ids = [2615,4848];
 export const modules = {
 
 /***/ 4848:

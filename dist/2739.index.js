@@ -63,7 +63,7 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(1143), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(6151), __webpack_require__.e(9845), __webpack_require__.e(2615), __webpack_require__.e(8567), __webpack_require__.e(1931), __webpack_require__.e(3424), __webpack_require__.e(6814)]).then(__webpack_require__.bind(__webpack_require__, 6814));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(1143), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(6151), __webpack_require__.e(9845), __webpack_require__.e(2615), __webpack_require__.e(8567), __webpack_require__.e(1931), __webpack_require__.e(3424), __webpack_require__.e(6814)]).then(__webpack_require__.bind(__webpack_require__, 6814));
     await buildPlanned(run, made, { report, sha, extras });
 }
 /** Loads nothing where nothing was lost, which is nearly always. */

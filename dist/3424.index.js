@@ -129,7 +129,7 @@ async function spoolImage(build, unpublished) {
 /** The failure where the image itself is to blame, which nobody had read to its end before. */
 async function ofTheImage(error) {
     const { XvaError } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
-    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2467)]).then(__webpack_require__.bind(__webpack_require__, 4848));
+    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
     if (error instanceof Refusal)
         return { reason: error.reason, message: error.message, details: [] };
     if (!(error instanceof XvaError))

@@ -541,7 +541,6 @@ const LEAST = {
     checksum: "none",
     warnings: [],
 };
-const LOG_OF = "The log of ";
 /** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 async function takeOver(run, journal) {
     const said = await Promise.all([
@@ -554,9 +553,6 @@ async function takeOver(run, journal) {
     ]);
     const problems = said.flat();
     const { scratch } = journal.data;
-    // a log that could not be kept is there for the next run, unless the runner empties its folder before
-    if (problems.some((problem) => problem.startsWith(LOG_OF)))
-        return problems;
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
     return problems;
 }
@@ -648,7 +644,6 @@ async function keepLogs(run, { data }, builds) {
         return [];
     const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
     const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(5110), __webpack_require__.e(2615)]).then(__webpack_require__.bind(__webpack_require__, 2615));
-    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
     const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
     const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
@@ -666,10 +661,8 @@ async function keepLogs(run, { data }, builds) {
             run.runner.info(`The log of ${os} is at ${url}`);
         }
         catch (error) {
-            if (error instanceof Refusal)
-                return [error.message];
             if (!isThere(error))
-                return [`${LOG_OF}${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
         }
         return (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where).then(() => [], (error) => isThere(error)
             ? []

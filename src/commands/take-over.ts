@@ -31,8 +31,6 @@ const LEAST: Capabilities = {
 	warnings: [],
 };
 
-const LOG_OF = "The log of ";
-
 /** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
 export async function takeOver(
 	run: Run,
@@ -48,8 +46,6 @@ export async function takeOver(
 	]);
 	const problems = said.flat();
 	const { scratch } = journal.data;
-	// a log that could not be kept is there for the next run, unless the runner empties its folder before
-	if (problems.some((problem) => problem.startsWith(LOG_OF))) return problems;
 	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
 		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
 	);
@@ -182,7 +178,6 @@ async function keepLogs(
 	if (store === undefined) return [];
 	const { putFailureLog } = await import("../bucket/logs.ts");
 	const { refuseInputsInFile } = await import("./leg-secrets.ts");
-	const { Refusal } = await import("./image-files.ts");
 	const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
 	const keep = async ({ os, build, logPath, folder }: JournalBuild) => {
 		if (!existsSync(logPath)) return [];
@@ -198,9 +193,8 @@ async function keepLogs(
 			const url = await putFailureLog(store, LEAST, { ...where, logPath });
 			run.runner.info(`The log of ${os} is at ${url}`);
 		} catch (error) {
-			if (error instanceof Refusal) return [error.message];
 			if (!isThere(error))
-				return [`${LOG_OF}${os} could not be kept: ${sentence(error)}`];
+				return [`The log of ${os} could not be kept: ${sentence(error)}`];
 		}
 		return keepPictures(store, LEAST, folder, where).then(
 			() => [],
