@@ -153,7 +153,8 @@ describe("in the middle of an upload", () => {
 		const done = await bench.upload();
 		expect(done.storeChecksum).toBe("crc32-composite");
 		expect(bench.asked("Create")).toBe(2);
-		expect(bench.asked("Abort")).toBe(1);
+		// said again where a part that was on its way outlives the first
+		expect(bench.asked("Abort")).toBeGreaterThanOrEqual(1);
 	});
 
 	test("a Complete that is not implemented so does too", async () => {
