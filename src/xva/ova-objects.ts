@@ -72,9 +72,9 @@ export class OvaRecord {
 		throw this.#wrong(field, "a boolean");
 	}
 
-	/** A whole number from 0 to 2^53. */
-	wholeNumber(field: string): number {
-		const text = this.text(field).trim();
+	/** A whole number from 0 to 2^53; without a default, the field must be there. */
+	wholeNumber(field: string, missing?: number): number {
+		const text = this.text(field, missing?.toString()).trim();
 		const value = Number(text);
 		if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) {
 			throw this.#wrong(field, "a whole number");
