@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
 	constants,
 	gunzipSync,
@@ -52,11 +53,23 @@ describe.each(FORMATS)("%s", (name, compress, decompress) => {
 		1_000,
 		MIB,
 	])("in chunks of %i bytes gives the facts of the plain archive", async (chunk) => {
+		const plain = await verify(archive);
 		const verified = await verify(compress(archive), chunk);
+		const { importable } = verified.hardware;
 		expect(verified).toEqual({
-			...(await verify(archive)),
+			...plain,
+			hardware: { ...plain.hardware, importable },
 			compression: name,
+			archive: {
+				sizeBytes: archive.length,
+				sha256: createHash("sha256").update(archive).digest("hex"),
+			},
 		});
+	});
+
+	test("has no digest of the archive in mode structure", async () => {
+		const verified = await verify(compress(archive), MIB, "structure");
+		expect(verified.archive).toEqual({ sizeBytes: archive.length });
 	});
 
 	test("may come in several pieces, each compressed alone", async () => {
@@ -77,6 +90,18 @@ describe.each(FORMATS)("%s", (name, compress, decompress) => {
 				expect(await verdict(cut, 4_096)).toBe("truncated");
 			}
 		}
+	});
+
+	test("says at which member and byte of the archive it was cut", async () => {
+		const at = archive.indexOf(Buffer.from("Ref:7/00000002.xxhash\0"));
+		const whole = archive.subarray(0, at + 520);
+		const bytes = Buffer.concat([compress(whole), compress(archive)]);
+		const cut = bytes.subarray(0, compress(whole).length + 10);
+		expect(await refusal(cut)).toMatchObject({
+			class: "truncated",
+			member: "Ref:7/00000002.xxhash",
+			offset: whole.length,
+		});
 	});
 
 	test("is refused wherever a flipped byte changes what it yields", async () => {
@@ -125,6 +150,14 @@ describe.each(FORMATS)("%s", (name, compress, decompress) => {
 		["not-an-xva", "hello"],
 	])("of something else is %s", async (expected, content) => {
 		expect(await verdict(compress(Buffer.from(content)))).toBe(expected);
+	});
+
+	test("of a compressed file is refused", async () => {
+		for (const inner of [gzipSync(archive), zstd(archive)]) {
+			const { class: found, message } = await refusal(compress(inner));
+			expect(found).toBe("not-an-xva");
+			expect(message).toContain("in a compressed file");
+		}
 	});
 
 	test("of zeros without end is refused at the first header", async () => {
@@ -176,11 +209,12 @@ describe("zstd", () => {
 
 	test("with a window of more than 128 MiB says so", async () => {
 		const header = Buffer.from("28b52ffd00a8", "hex");
-		const { class: found, message } = await refusal(
-			Buffer.concat([header, Buffer.from([1, 0, 0])]),
-		);
-		expect(found).toBe("unsupported");
-		expect(message).toContain("--long");
+		const bytes = Buffer.concat([header, Buffer.from([1, 0, 0])]);
+		for (const chunk of [1, MIB]) {
+			const { class: found, message } = await refusal(bytes, chunk);
+			expect(found).toBe("unsupported");
+			expect(message).toContain("--long");
+		}
 	});
 
 	test("with a block of the reserved type is damaged", async () => {
@@ -200,25 +234,24 @@ describe("ZstdFrameWalker", () => {
 		const file = Buffer.concat(frames.flatMap((f) => [skippable(5), f]));
 		for (const chunk of [1, 2, 5, 64, file.length]) {
 			const walker = new ZstdFrameWalker();
-			const found: Buffer[] = [];
-			let parts: Uint8Array[] = [];
+			const pieces: Buffer[] = [];
+			const ends: number[] = [];
+			let length = 0;
 			for (let at = 0; at < file.length; at += chunk) {
-				for (const part of walker.feed(file.subarray(at, at + chunk))) {
-					if (part.kind === "bytes") {
-						parts.push(Buffer.from(part.bytes));
-					} else {
-						found.push(Buffer.concat(parts));
-						parts = [];
-					}
+				for (const piece of walker.feed(file.subarray(at, at + chunk))) {
+					pieces.push(Buffer.from(piece));
+					length += piece.length;
+					ends.push(length);
 				}
 			}
 			expect(walker.complete).toBe(true);
-			expect(found).toEqual(frames);
-			expect(found.map((f) => zstdDecompressSync(f).length)).toEqual([
-				archive.length,
-				300_000,
-				1,
-			]);
+			expect(Buffer.concat(pieces)).toEqual(Buffer.concat(frames));
+			// each frame ends where a piece does
+			let end = 0;
+			for (const frame of frames) {
+				end += frame.length;
+				expect(ends).toContain(end);
+			}
 		}
 	});
 });

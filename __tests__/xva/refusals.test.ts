@@ -276,7 +276,11 @@ describe("metadata", () => {
 		],
 	])("%s", async (_, replace) => {
 		const error = await refusal(await changed(ovaText(replace)));
-		expect(error).toMatchObject({ class: "metadata", member: "ova.xml" });
+		expect(error).toMatchObject({
+			class: "metadata",
+			member: "ova.xml",
+			offset: 0,
+		});
 		expect(error.message).toMatch(/^ova\.xml .*export the VM again\.$/);
 	});
 });

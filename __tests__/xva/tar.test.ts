@@ -38,6 +38,22 @@ describe("what pools cannot import is unsupported", () => {
 		expect(error).toMatchObject({ class: "unsupported", offset: 0 });
 	});
 
+	test.each([
+		["ova.xml", ""],
+		["Ref:7/00000000", "continued"],
+	])("a %s of 2^40 bytes, by its header alone", async (name, where) => {
+		const header = tarHeader(
+			name,
+			Buffer.from("800000000000010000000000", "hex"),
+		);
+		const bytes = where === "" ? header : await continued(header);
+		expect(await refusal(bytes)).toMatchObject({
+			class: "unsupported",
+			member: name,
+			offset: bytes.length - 512,
+		});
+	});
+
 	test("an export of a XenServer before 5.0", async () => {
 		const bytes = await xvaBytes({ ...TWO_DISKS, exportVersion: 0 });
 		expect(await verdict(bytes)).toBe("unsupported");

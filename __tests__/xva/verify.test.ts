@@ -59,8 +59,9 @@ describe("a sound archive", () => {
 			other_config: { "xva-template:os": "debian" },
 			exporter: { product_brand: "XCP-ng", xapi_version: "1.20" },
 		});
-		expect(verified.hardware.disks).toEqual([
+		expect(verified.hardware.disks).toMatchObject([
 			{
+				ref: "Ref:7",
 				name: "root",
 				device: "xvda",
 				bootable: true,
@@ -68,6 +69,7 @@ describe("a sound archive", () => {
 				stored_size: 3 * MIB,
 			},
 			{
+				ref: "Ref:9",
 				name: "Packer-disk 1",
 				device: "xvdb",
 				bootable: false,
@@ -76,6 +78,9 @@ describe("a sound archive", () => {
 			},
 		]);
 		expect(verified.warnings).toEqual([]);
+		expect(verified.checksums).toEqual(["xxhash"]);
+		expect(verified.hardware.importable.xcp_ng).toBe("8.2");
+		expect(verified).not.toHaveProperty("archive");
 	});
 
 	test.each([
@@ -100,6 +105,23 @@ describe("a sound archive", () => {
 		]);
 	});
 
+	test.each([
+		["Xen Orchestra's", "Ref:002", 8],
+		["Citrix's img2xva", "Ref:VDI-1-root", 20],
+	])("may have references and numbers as %s", async (_, ref, digits) => {
+		const members = await xvaMembers({ ...SMALL, disks: [{ sizeBytes: 450 }] });
+		const renamed = members.map(({ name, body }) => {
+			if (name === "ova.xml") {
+				const xml = Buffer.from(body).toString();
+				return { name, body: Buffer.from(xml.replaceAll("Ref:7<", `${ref}<`)) };
+			}
+			const [, number = "", rest] = /^Ref:7\/(\d+)(.*)$/.exec(name) ?? [];
+			return { name: `${ref}/${number.padStart(digits, "0")}${rest}`, body };
+		});
+		const { hardware } = await verify(packMembers(renamed));
+		expect(hardware.disks).toMatchObject([{ ref, stored_size: 450 }]);
+	});
+
 	test("may mix both kinds of checksums, as an import does", async () => {
 		const xxhash = await xvaMembers(SMALL);
 		const sha1 = await xvaMembers({ ...SMALL, checksum: "checksum" });
@@ -107,7 +129,8 @@ describe("a sound archive", () => {
 			index % 4 === 2 ? (sha1[index] ?? member) : member,
 		);
 		for (const chunk of [1, 512, MIB]) {
-			expect(await verdict(packMembers(mixed), chunk)).toBe("valid");
+			const { checksums } = await verify(packMembers(mixed), chunk);
+			expect(checksums).toEqual(["checksum", "xxhash"]);
 		}
 	});
 

@@ -1,7 +1,13 @@
 /** How the tests of this folder push bytes through the verifier. */
 
+import { expect } from "vitest";
+import type { Hardware } from "../../src/model.ts";
 import { XvaError } from "../../src/xva/errors.ts";
-import { type VerifiedXva, XvaVerifier } from "../../src/xva/verify.ts";
+import {
+	type VerifiedXva,
+	type VerifyOptions,
+	XvaVerifier,
+} from "../../src/xva/verify.ts";
 import { packMember, type XvaMember, xvaMembers } from "../stand-ins/xva.ts";
 
 export const MIB = 1 << 20;
@@ -24,13 +30,25 @@ export async function continued(header: Uint8Array): Promise<Buffer> {
 	return Buffer.concat([...packMember(ova), header]);
 }
 
-/** Verifies bytes in chunks out of one buffer that is overwritten as soon as a write resolves. */
+/** Verifies bytes in chunks, and has facts of the VM. */
 export async function verify(
 	bytes: Uint8Array,
 	chunkBytes = MIB,
 	mode: "full" | "structure" = "full",
+): Promise<VerifiedXva & { readonly hardware: Hardware }> {
+	const verified = await pushThrough(bytes, { mode }, chunkBytes);
+	const { hardware } = verified;
+	if (hardware === undefined) throw new Error("Verified without facts.");
+	return { ...verified, hardware };
+}
+
+/** Pushes bytes through a verifier in chunks out of one buffer that is overwritten as soon as a write resolves. */
+export async function pushThrough(
+	bytes: Uint8Array,
+	options: VerifyOptions,
+	chunkBytes = MIB,
 ): Promise<VerifiedXva> {
-	const verifier = new XvaVerifier({ mode });
+	const verifier = new XvaVerifier(options);
 	const buffer = new Uint8Array(Math.min(chunkBytes, bytes.length));
 	try {
 		for (let at = 0; at < bytes.length; at += chunkBytes) {
@@ -45,19 +63,15 @@ export async function verify(
 	}
 }
 
-/** The error for which bytes are refused. */
+/** The error for which bytes are refused: it says where, and what to do. */
 export async function refusal(
 	bytes: Uint8Array,
 	chunkBytes = MIB,
 	mode: "full" | "structure" = "full",
 ): Promise<XvaError> {
-	try {
-		await verify(bytes, chunkBytes, mode);
-	} catch (error) {
-		if (error instanceof XvaError) return error;
-		throw error;
-	}
-	throw new Error("The archive was called valid.");
+	const error = await findRefusal(bytes, chunkBytes, mode);
+	if (error === undefined) throw new Error("The archive was called valid.");
+	return error;
 }
 
 /** The class for which bytes are refused, or `valid`. */
@@ -66,11 +80,21 @@ export async function verdict(
 	chunkBytes = MIB,
 	mode: "full" | "structure" = "full",
 ): Promise<string> {
+	return (await findRefusal(bytes, chunkBytes, mode))?.class ?? "valid";
+}
+
+async function findRefusal(
+	bytes: Uint8Array,
+	chunkBytes: number,
+	mode: "full" | "structure",
+): Promise<XvaError | undefined> {
 	try {
 		await verify(bytes, chunkBytes, mode);
-		return "valid";
+		return undefined;
 	} catch (error) {
-		if (error instanceof XvaError) return error.class;
-		throw error;
+		if (!(error instanceof XvaError)) throw error;
+		expect(error.offset).toBeGreaterThanOrEqual(0);
+		expect(error.message).toMatch(/^\S.*: .*\.$/s);
+		return error;
 	}
 }

@@ -2,26 +2,64 @@ import {
 	type BlockHash,
 	CHECKSUM_PATTERNS,
 	type ChecksumAlgorithm,
+	xxhashText,
 } from "./block-hash.ts";
+import { CHUNK_BYTES, DiskDigest } from "./content-digest.ts";
 import { DiskReader } from "./disk-reader.ts";
 import { quoteName, XvaError } from "./errors.ts";
-import { MAX_OVA_BYTES, type Ova, parseOva } from "./ova.ts";
+import { MAX_OVA_BYTES, type Ova, type OvaDisk, parseOva } from "./ova.ts";
 import type { TarMember, TarSink } from "./tar.ts";
 
-/** Largest block that is read, in bytes. xapi and all known writers make blocks of 1 MiB. */
-const MAX_BLOCK_BYTES = 64 << 20;
+/** Largest block that is read, in bytes: it is held in memory. xapi and all known writers make blocks of 1 MiB. */
+const MAX_BLOCK_BYTES = 16 << 20;
 const BLOCK_NAME = /^(.+)\/(\d{1,20})$/;
 const CHECKSUM_NAME = /^(.+)\.(xxhash|checksum)$/;
+
+/** A block on its disk. */
+interface Block {
+	readonly kind: "block";
+	readonly member: TarMember;
+	readonly disk: DiskReader;
+	/** Bytes from the start of the disk. */
+	readonly position: number;
+	/** It is one of the chunks of the content digest, so that one hash serves both. */
+	readonly isChunk: boolean;
+	/** Bytes that have come. */
+	length: number;
+}
+
+/** The checksum of the block before it. */
+interface Checksum {
+	readonly kind: "checksum";
+	readonly block: Block;
+	readonly algorithm: ChecksumAlgorithm;
+	text: string;
+}
 
 /** The member whose bytes are coming. */
 type Current =
 	| { readonly kind: "ova"; readonly bytes: Uint8Array; length: number }
-	| { readonly kind: "block" }
-	| {
-			readonly kind: "checksum";
-			readonly algorithm: ChecksumAlgorithm;
-			text: string;
-	  };
+	| Block
+	| Checksum;
+
+export interface ArchiveOptions {
+	/** Without it, checksums are looked at but not compared, and there is no content digest. */
+	readonly hash?: BlockHash | undefined;
+	/** Sees the pieces of the blocks, not yet compared with their checksums: views of the chunk that is being read. */
+	readonly onBlock?:
+		| ((disk: OvaDisk, position: number, bytes: Uint8Array) => void)
+		| undefined;
+}
+
+/** What was found in a whole archive. */
+export interface ArchiveContents {
+	readonly ova: Ova;
+	readonly disks: ReadonlyMap<string, DiskReader>;
+	/** Blocks, those of no bytes included. */
+	readonly blocks: number;
+	/** Kinds of checksums that occur, in the order in which they first do. */
+	readonly checksums: readonly ChecksumAlgorithm[];
+}
 
 /**
  * Checks the members of an XVA against the format as xapi's stream_vdi.ml reads and writes it:
@@ -29,25 +67,24 @@ type Current =
  */
 export class XvaArchive implements TarSink {
 	readonly #hash: BlockHash | undefined;
+	readonly #onBlock: ArchiveOptions["onBlock"];
 	/** By reference, in the order in which they must stand. */
 	readonly #disks = new Map<string, DiskReader>();
 	#ova: Ova | undefined;
 	#current: Current | undefined;
 	#member: TarMember = { name: "", sizeBytes: 0, offset: 0 };
-	#disk: DiskReader | undefined;
+	/** Reference of the disk of the last block. */
+	#lastRef = "";
 	/** A block whose checksum has not come yet. */
-	#block: TarMember | undefined;
+	#block: Block | undefined;
 	/** Length of the first block of the whole archive: what xapi takes as the size of each block left out. */
 	#holeBytes: number | undefined;
 	#blocks = 0;
+	readonly #checksums = new Set<ChecksumAlgorithm>();
 
-	/** Without `hash`, checksums are looked at but not compared. */
-	constructor(hash: BlockHash | undefined) {
+	constructor({ hash, onBlock }: ArchiveOptions) {
 		this.#hash = hash;
-	}
-
-	get blocks(): number {
-		return this.#blocks;
+		this.#onBlock = onBlock;
 	}
 
 	member(member: TarMember): void {
@@ -66,7 +103,7 @@ export class XvaArchive implements TarSink {
 				current.length += bytes.length;
 				return;
 			case "block":
-				this.#hash?.add(bytes);
+				this.#blockData(current, bytes);
 				return;
 			case "checksum":
 				current.text += String.fromCharCode(...bytes);
@@ -81,24 +118,26 @@ export class XvaArchive implements TarSink {
 				this.#endOva(current.bytes);
 				return;
 			case "block":
-				this.#block = this.#member;
+				this.#block = current;
 				this.#blocks += 1;
 				return;
 			case "checksum":
-				this.#endChecksum(current.algorithm, current.text);
+				this.#endChecksum(current);
 				return;
 		}
 	}
 
 	/** Says that the archive is read to its end marker; every disk must be whole by now. */
-	end(): {
-		readonly ova: Ova;
-		readonly disks: ReadonlyMap<string, DiskReader>;
-	} {
-		if (this.#block !== undefined) throw noChecksum(this.#block);
+	end(): ArchiveContents {
+		if (this.#block !== undefined) throw noChecksum(this.#block.member);
 		if (this.#ova === undefined) throw notAnXva(this.#member);
 		for (const disk of this.#disks.values()) disk.end();
-		return { ova: this.#ova, disks: this.#disks };
+		return {
+			ova: this.#ova,
+			disks: this.#disks,
+			blocks: this.#blocks,
+			checksums: [...this.#checksums],
+		};
 	}
 
 	#beginOva(member: TarMember): Current {
@@ -125,19 +164,23 @@ export class XvaArchive implements TarSink {
 		const inOrder = [...this.#ova.disks].sort((a, b) =>
 			a.ref < b.ref ? -1 : 1,
 		);
-		for (const disk of inOrder) this.#disks.set(disk.ref, new DiskReader(disk));
+		const hash = this.#hash;
+		for (const disk of inOrder) {
+			const digest = hash && new DiskDigest(() => hash.newXxh64());
+			this.#disks.set(disk.ref, new DiskReader(disk, digest));
+		}
 	}
 
-	#beginBlock(member: TarMember): Current {
+	#beginBlock(member: TarMember): Block {
 		const { name, sizeBytes, offset } = member;
 		const [, ref, suffix] = BLOCK_NAME.exec(name) ?? [];
-		const disk = this.#disks.get(ref ?? "");
-		if (suffix === undefined || disk === undefined)
+		const reader = this.#disks.get(ref ?? "");
+		if (suffix === undefined || reader === undefined)
 			throw this.#unexpected(member);
-		if (this.#disk !== undefined && disk.ref < this.#disk.ref) {
+		if (reader.disk.ref < this.#lastRef) {
 			throw new XvaError(
 				"order",
-				`${name} comes after blocks of ${this.#disk.ref}: disks must stand in the order of their references as text, or an import fails; export the VM again.`,
+				`${name} comes after blocks of ${this.#lastRef}: disks must stand in the order of their references as text, or an import fails; export the VM again.`,
 				{ member: name, offset },
 			);
 		}
@@ -148,34 +191,51 @@ export class XvaArchive implements TarSink {
 				{ member: name, offset },
 			);
 		}
-		this.#disk = disk;
+		this.#lastRef = reader.disk.ref;
 		this.#holeBytes ??= sizeBytes;
-		disk.block(member, suffix, this.#holeBytes);
-		return { kind: "block" };
+		const position = reader.block(member, suffix, this.#holeBytes);
+		const isChunk = sizeBytes === CHUNK_BYTES && position % CHUNK_BYTES === 0;
+		return {
+			kind: "block",
+			member,
+			disk: reader,
+			position,
+			isChunk,
+			length: 0,
+		};
 	}
 
-	#beginChecksum(member: TarMember, block: TarMember): Current {
+	#blockData(block: Block, bytes: Uint8Array): void {
+		const position = block.position + block.length;
+		block.length += bytes.length;
+		this.#hash?.add(bytes);
+		if (!block.isChunk) block.disk.digest?.add(position, bytes);
+		this.#onBlock?.(block.disk.disk, position, bytes);
+	}
+
+	#beginChecksum(member: TarMember, block: Block): Checksum {
 		const [, name, algorithm] = CHECKSUM_NAME.exec(member.name) ?? [];
-		if (name !== block.name) throw noChecksum(block);
+		if (name !== block.member.name) throw noChecksum(block.member);
 		if (algorithm !== "xxhash" && algorithm !== "checksum")
-			throw noChecksum(block);
+			throw noChecksum(block.member);
 		if (member.sizeBytes !== (algorithm === "xxhash" ? 16 : 40)) {
 			throw badChecksum(member);
 		}
-		return { kind: "checksum", algorithm, text: "" };
+		return { kind: "checksum", block, algorithm, text: "" };
 	}
 
-	#endChecksum(algorithm: ChecksumAlgorithm, text: string): void {
+	#endChecksum({ block, algorithm, text }: Checksum): void {
 		if (!CHECKSUM_PATTERNS[algorithm].test(text))
 			throw badChecksum(this.#member);
-		const actual = this.#hash?.digest(algorithm) ?? text;
-		if (actual !== text) {
-			throw new XvaError(
-				"checksum",
-				`${this.#block?.name} does not match its checksum (${text} expected, ${actual} found): the block was damaged on its way or on disk; copy or build the file again, and check the runner's disk.`,
-				{ member: this.#block?.name, offset: this.#block?.offset },
-			);
+		if (this.#hash !== undefined) {
+			const xxh64 = this.#hash.xxh64();
+			const actual =
+				algorithm === "xxhash" ? xxhashText(xxh64) : this.#hash.sha1();
+			if (actual !== text) throw mismatch(block.member, text, actual);
+			if (block.isChunk) block.disk.digest?.addChunk(block.position, xxh64);
+			this.#hash.clear();
 		}
+		this.#checksums.add(algorithm);
 		this.#block = undefined;
 	}
 
@@ -209,6 +269,18 @@ function noChecksum({ name, offset }: TarMember): XvaError {
 	return new XvaError(
 		"checksum",
 		`${name} is not followed by its checksum, so no pool can import it: the file is damaged; copy or build it again.`,
+		{ member: name, offset },
+	);
+}
+
+function mismatch(
+	{ name, offset }: TarMember,
+	expected: string,
+	actual: string,
+): XvaError {
+	return new XvaError(
+		"checksum",
+		`${name} does not match its checksum (${expected} expected, ${actual} found): the block was damaged on its way or on disk; copy or build the file again, and check the runner's disk.`,
 		{ member: name, offset },
 	);
 }

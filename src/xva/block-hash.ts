@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import xxhash, { type XXHashAPI } from "xxhash-wasm";
+import xxhash, { type XXHash, type XXHashAPI } from "xxhash-wasm";
 
 /** How a block's checksum is made; the name is the suffix of the member that holds it. */
 export type ChecksumAlgorithm = "xxhash" | "checksum";
@@ -34,6 +34,11 @@ export class BlockHash {
 		return new BlockHash(await instance);
 	}
 
+	/** Begins an XXH64 of one's own. */
+	newXxh64(): XXHash<bigint> {
+		return this.#xxhash.create64();
+	}
+
 	/** Takes a view of the block's next bytes. */
 	add(bytes: Uint8Array): void {
 		this.#pieces.push(bytes);
@@ -50,19 +55,30 @@ export class BlockHash {
 		this.#pieces = [];
 	}
 
-	/** The checksum of the block as its member writes it; the next block starts empty. */
-	digest(algorithm: ChecksumAlgorithm): string {
-		const pieces = [this.#kept.subarray(0, this.#keptLength), ...this.#pieces];
+	/** XXH64 of the block. */
+	xxh64(): bigint {
+		const hash = this.newXxh64();
+		for (const piece of this.#block()) hash.update(piece);
+		return hash.digest();
+	}
+
+	/** SHA-1 of the block, as its member writes it. */
+	sha1(): string {
+		const hash = createHash("sha1");
+		for (const piece of this.#block()) hash.update(piece);
+		return hash.digest("hex");
+	}
+
+	/** Forgets the block: the next one starts empty. */
+	clear(): void {
 		this.#pieces = [];
 		this.#keptLength = 0;
-		if (algorithm === "checksum") {
-			const hash = createHash("sha1");
-			for (const piece of pieces) hash.update(piece);
-			return hash.digest("hex");
-		}
-		const hash = this.#xxhash.create64();
-		for (const piece of pieces) hash.update(piece);
-		return hash.digest().toString(16).padStart(16, "0").toUpperCase();
+	}
+
+	#block(): readonly Uint8Array[] {
+		return this.#keptLength === 0
+			? this.#pieces
+			: [this.#kept.subarray(0, this.#keptLength), ...this.#pieces];
 	}
 
 	#grow(length: number): void {
@@ -72,4 +88,9 @@ export class BlockHash {
 		larger.set(this.#kept.subarray(0, this.#keptLength));
 		this.#kept = larger;
 	}
+}
+
+/** An XXH64 as its member writes it. */
+export function xxhashText(xxh64: bigint): string {
+	return xxh64.toString(16).padStart(16, "0").toUpperCase();
 }

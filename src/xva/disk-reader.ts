@@ -1,4 +1,5 @@
-import { XvaError } from "./errors.ts";
+import type { DiskDigest } from "./content-digest.ts";
+import { quoteName, XvaError } from "./errors.ts";
 import type { OvaDisk } from "./ova.ts";
 import type { TarMember } from "./tar.ts";
 
@@ -7,20 +8,18 @@ import type { TarMember } from "./tar.ts";
  * not where it belongs: a block of no bytes, which xapi sends to keep a connection alive, takes a number and no room.
  */
 export class DiskReader {
-	readonly #disk: OvaDisk;
+	readonly disk: OvaDisk;
+	/** Absent where the content is not hashed. */
+	readonly digest: DiskDigest | undefined;
 	#lastSuffix = "";
 	#lastNumber = -1;
 	/** Bytes of the disk that the blocks and holes so far make up. */
 	#position = 0;
 	#storedBytes = 0;
 
-	constructor(disk: OvaDisk) {
-		this.#disk = disk;
-	}
-
-	/** Reference of the disk, the folder of its blocks. */
-	get ref(): string {
-		return this.#disk.ref;
+	constructor(disk: OvaDisk, digest: DiskDigest | undefined) {
+		this.disk = disk;
+		this.digest = digest;
 	}
 
 	/** Bytes that the archive holds of this disk. */
@@ -28,8 +27,11 @@ export class DiskReader {
 		return this.#storedBytes;
 	}
 
-	/** Takes the next block, `suffix` being its number as the archive writes it; throws {@link XvaError}. */
-	block(member: TarMember, suffix: string, holeBytes: number): void {
+	/**
+	 * Takes the next block, `suffix` being its number as the archive writes it, and returns its position on the disk in bytes.
+	 * Throws {@link XvaError}.
+	 */
+	block(member: TarMember, suffix: string, holeBytes: number): number {
 		const details = { member: member.name, offset: member.offset };
 		const number = Number(suffix);
 		const first = this.#lastNumber === -1;
@@ -43,29 +45,39 @@ export class DiskReader {
 		if (first && number !== 0) {
 			throw new XvaError(
 				"missing-block",
-				`${this.ref} begins with block ${suffix}: its first block is missing, so the file is damaged; copy or build it again.`,
+				`${this.disk.ref} begins with block ${suffix}: its first block is missing, so the file is damaged; copy or build it again.`,
 				details,
 			);
 		}
-		const { virtualSize } = this.#disk;
+		const { virtualSize } = this.disk;
 		const complete = this.#position === virtualSize;
-		this.#position += (number - this.#lastNumber - 1) * holeBytes;
-		this.#position += member.sizeBytes;
-		if (complete || this.#position > virtualSize) {
+		const position =
+			this.#position + (number - this.#lastNumber - 1) * holeBytes;
+		if (complete || position + member.sizeBytes > virtualSize) {
 			throw new XvaError(
 				"size-mismatch",
 				`${member.name} goes beyond the end of the disk, which has ${virtualSize} bytes by ova.xml: the file is damaged; copy or build it again.`,
 				details,
 			);
 		}
+		// a hole before it would stand for the last block, which is never left out
+		if (member.sizeBytes === 0 && position === virtualSize) {
+			throw new XvaError(
+				"missing-block",
+				`${member.name} has no bytes where ${this.disk.ref} ends: the disk's last block is missing, so the file is damaged; copy or build it again.`,
+				details,
+			);
+		}
 		this.#lastSuffix = suffix;
 		this.#lastNumber = number;
+		this.#position = position + member.sizeBytes;
 		this.#storedBytes += member.sizeBytes;
+		return position;
 	}
 
 	/** Says that the disk's blocks are all read: they must make up the whole disk. */
 	end(): void {
-		const { ref, name, virtualSize } = this.#disk;
+		const { ref, virtualSize, facts } = this.disk;
 		if (this.#position === virtualSize) return;
 		const found =
 			this.#lastNumber === -1
@@ -73,7 +85,7 @@ export class DiskReader {
 				: `holds ${this.#position}, up to block ${this.#lastSuffix}`;
 		throw new XvaError(
 			"missing-block",
-			`The disk ${JSON.stringify(name)} (${ref}) has ${virtualSize} bytes by ova.xml, but the archive ${found}: the file is incomplete; copy or build it again.`,
+			`The disk ${quoteName(facts.name)} (${ref}) has ${virtualSize} bytes by ova.xml, but the archive ${found}: the file is incomplete; copy or build it again.`,
 			{ member: ref },
 		);
 	}

@@ -1,5 +1,6 @@
 import { quoteName, XvaError } from "./errors.ts";
 import { diagnoseHead } from "./sniff.ts";
+import { isZero } from "./zeros.ts";
 
 const BLOCK_BYTES = 512;
 /** Zeros allowed after the end marker. GNU tar fills records of 10,240 bytes, with `-b` up to 1 MiB and more. */
@@ -42,9 +43,9 @@ export class TarReader {
 		this.#sink = sink;
 	}
 
-	/** Bytes of the archive read so far. */
-	get offset(): number {
-		return this.#offset;
+	/** The member that was begun last. */
+	get member(): TarMember | undefined {
+		return this.#member;
 	}
 
 	/** Reads the next bytes of the archive; throws {@link XvaError}. */
@@ -267,11 +268,9 @@ function parseNumber(field: Uint8Array): number | undefined {
 function checksumMatches(header: Uint8Array): boolean {
 	const expected = parseNumber(header.subarray(CHECKSUM.start, CHECKSUM.end));
 	let sum = (CHECKSUM.end - CHECKSUM.start) * 0x20;
-	for (const byte of header.subarray(0, CHECKSUM.start)) sum += byte;
-	for (const byte of header.subarray(CHECKSUM.end)) sum += byte;
+	for (let at = 0; at < BLOCK_BYTES; at += 1) {
+		if (at === CHECKSUM.start) at = CHECKSUM.end;
+		sum += header[at] ?? 0;
+	}
 	return sum === expected;
-}
-
-function isZero(bytes: Uint8Array): boolean {
-	return bytes.every((byte) => byte === 0);
 }

@@ -1,35 +1,53 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { Hardware } from "../model.ts";
-import { XvaArchive } from "./archive.ts";
-import { BlockHash } from "./block-hash.ts";
-import { createDecoder, type Decoder } from "./decompress.ts";
+import { BlockHash, type ChecksumAlgorithm } from "./block-hash.ts";
+import { createDecoder } from "./decompress.ts";
 import { XvaError } from "./errors.ts";
+import type { OvaDisk } from "./ova.ts";
+import { Pipeline } from "./pipeline.ts";
 import {
 	type Compression,
 	namesOvaXml,
 	SNIFF_BYTES,
 	sniffCompression,
 } from "./sniff.ts";
-import { TarReader } from "./tar.ts";
 
 /** Bytes of one read: large reads cost half of what Node's default of 64 KiB does. */
-const READ_BYTES = 4 << 20;
+const READ_BYTES = 2 << 20;
 /** Bytes of a file's head that {@link looksLikeXva} reads: more than the largest block of any compression. */
 const HEAD_BYTES = 1 << 20;
 
 export interface VerifyOptions {
-	/** `full` compares every block with its checksum; `structure` does everything else. */
-	readonly mode: "full" | "structure";
+	/** `full` compares every block with its checksum and digests the content; `structure` does everything else; `none` only decompresses. */
+	readonly mode: "full" | "structure" | "none";
+	/** Sees the uncompressed archive's bytes in order, after they were checked; awaited before their memory is used again. */
+	readonly onArchive?: (bytes: Uint8Array) => Promise<void> | void;
+	/**
+	 * Sees the pieces of each disk's blocks with their position on the disk (bytes), a block's possibly before it was compared
+	 * with its checksum; awaited likewise. Holes are not told. Not in mode `none`.
+	 */
+	readonly onBlock?: (
+		disk: OvaDisk,
+		position: number,
+		bytes: Uint8Array,
+	) => Promise<void> | void;
 }
 
-/** What is known of an XVA that was found sound. */
+/** What is known of an XVA that was found sound, or in mode `none` decompressed. */
 export interface VerifiedXva {
 	readonly compression: Compression;
 	/** Blocks in the archive, those of no bytes included. */
 	readonly blocks: number;
-	readonly hardware: Hardware;
+	/** Absent in mode `none`. */
+	readonly hardware?: Hardware;
 	/** What will surprise whoever imports the VM, a sentence each. */
 	readonly warnings: readonly string[];
+	/** Kinds of checksums that occur, in the order in which they first do. */
+	readonly checksums: readonly ChecksumAlgorithm[];
+	/** Of the archive inside, where the file is compressed: bytes, and in mode `full` SHA-256 (hex). */
+	readonly archive?: { readonly sizeBytes: number; readonly sha256?: string };
+	/** Over the blocks of all disks, the same for every writer and compression; in mode `full`. */
+	readonly contentDigest?: string;
 }
 
 /**
@@ -37,17 +55,20 @@ export interface VerifiedXva {
  * Calls are made one after the other. After an error every call rejects with that same error.
  */
 export class XvaVerifier {
-	readonly #mode: VerifyOptions["mode"];
+	readonly #options: VerifyOptions;
 	/** First bytes of the file, until they tell its compression. */
 	#head: Uint8Array = new Uint8Array(0);
 	#pipeline: Pipeline | undefined;
 	#failure: unknown;
 
 	constructor(options: VerifyOptions) {
-		this.#mode = options.mode;
+		this.#options = options;
 	}
 
-	/** Takes the file's next bytes. The chunk is the caller's again when this resolves. Rejects with {@link XvaError}. */
+	/**
+	 * Takes the file's next bytes. The chunk is the caller's again when this resolves; that some of it is still to be checked
+	 * is for later calls to tell. Rejects with {@link XvaError}, or with what a function of the options threw.
+	 */
 	write(chunk: Uint8Array): Promise<void> {
 		return this.#guard(async () => {
 			if (this.#pipeline !== undefined) return this.#pipeline.write(chunk);
@@ -56,7 +77,7 @@ export class XvaVerifier {
 		});
 	}
 
-	/** Says that the file ends here, and resolves with what was verified. Rejects with {@link XvaError}. */
+	/** Says that the file ends here, and resolves with what was verified. Rejects like {@link write}. */
 	end(): Promise<VerifiedXva> {
 		return this.#guard(async () => {
 			const pipeline = this.#pipeline ?? (await this.#start());
@@ -74,9 +95,10 @@ export class XvaVerifier {
 	async #start(): Promise<Pipeline> {
 		const head = this.#head;
 		this.#head = new Uint8Array(0);
-		const hash = this.#mode === "full" ? await BlockHash.create() : undefined;
+		const hash =
+			this.#options.mode === "full" ? await BlockHash.create() : undefined;
 		if (this.#failure !== undefined) throw this.#failure;
-		const pipeline = new Pipeline(sniffCompression(head), hash);
+		const pipeline = new Pipeline(sniffCompression(head), this.#options, hash);
 		this.#pipeline = pipeline;
 		await pipeline.write(head);
 		return pipeline;
@@ -85,108 +107,71 @@ export class XvaVerifier {
 	async #guard<T>(work: () => Promise<T>): Promise<T> {
 		if (this.#failure !== undefined) throw this.#failure;
 		try {
-			return await work();
+			const result = await work();
+			if (this.#failure === undefined) return result;
 		} catch (error) {
 			this.#failure ??= error;
 			this.destroy();
-			throw this.#failure;
 		}
+		throw this.#failure;
 	}
 }
 
-/** File bytes → decoder → tar → archive. */
-class Pipeline {
-	readonly #compression: Compression;
-	readonly #archive: XvaArchive;
-	readonly #tar: TarReader;
-	readonly #decoder: Decoder;
-
-	constructor(compression: Compression, hash: BlockHash | undefined) {
-		const archive = new XvaArchive(hash);
-		const tar = new TarReader(archive);
-		this.#compression = compression;
-		this.#archive = archive;
-		this.#tar = tar;
-		this.#decoder = createDecoder(compression, (bytes) => {
-			tar.write(bytes);
-			hash?.keep();
-		});
-	}
-
-	async write(chunk: Uint8Array): Promise<void> {
-		await this.#located(() => this.#decoder.write(chunk));
-	}
-
-	async end(): Promise<VerifiedXva> {
-		await this.#located(() => this.#decoder.end());
-		this.#tar.end();
-		const { ova, disks } = this.#archive.end();
-		return {
-			compression: this.#compression,
-			blocks: this.#archive.blocks,
-			hardware: {
-				...ova.facts,
-				disks: ova.disks.map(
-					({ ref, name, device, bootable, virtualSize }) => ({
-						name,
-						device,
-						bootable,
-						virtual_size: virtualSize,
-						stored_size: disks.get(ref)?.storedBytes ?? 0,
-					}),
-				),
-			},
-			warnings: ova.warnings,
-		};
-	}
-
-	destroy(): void {
-		this.#decoder.destroy();
-	}
-
-	/** Adds to a decoder's error how far the archive was read by then. */
-	async #located(work: () => Promise<void> | void): Promise<void> {
-		try {
-			await work();
-		} catch (error) {
-			if (!(error instanceof XvaError) || error.offset !== undefined)
-				throw error;
-			const { member, cause } = error;
-			throw new XvaError(error.class, error.message, {
-				member,
-				offset: this.#tar.offset,
-				cause,
-			});
-		}
-	}
+export interface VerifyFileOptions extends VerifyOptions {
+	/** Told after each read. */
+	readonly onProgress?: (readBytes: number, totalBytes: number) => void;
+	/** Ends the reading at once; the call then rejects with the signal's reason. */
+	readonly signal?: AbortSignal;
 }
 
 /** Verifies the XVA at a path; rejects with {@link XvaError}, or with the file system's error where it can't be read. */
 export async function verifyFile(
 	path: string,
-	options: VerifyOptions,
+	{ onProgress, signal, ...options }: VerifyFileOptions,
 ): Promise<VerifiedXva> {
+	signal?.throwIfAborted();
 	const file = await open(path);
 	const verifier = new XvaVerifier(options);
+	const stop = (): void => verifier.destroy();
+	signal?.addEventListener("abort", stop);
 	try {
-		const buffer = Buffer.allocUnsafe(READ_BYTES);
-		for await (const chunk of chunks(file, buffer)) await verifier.write(chunk);
+		const { size } = await file.stat();
+		let readBytes = 0;
+		for await (const chunk of chunks(file)) {
+			await verifier.write(chunk);
+			readBytes += chunk.length;
+			onProgress?.(readBytes, size);
+		}
 		return await verifier.end();
+	} catch (error) {
+		signal?.throwIfAborted();
+		throw error;
 	} finally {
+		signal?.removeEventListener("abort", stop);
 		verifier.destroy();
 		await file.close();
 	}
 }
 
-/** Reads a file to its end, piece by piece into the same buffer. */
+/** Reads a file to its end. A piece is valid until the next but one is asked for: one is read while another is used. */
 async function* chunks(
 	file: FileHandle,
-	buffer: Buffer,
 ): AsyncGenerator<Buffer, void, undefined> {
-	for (;;) {
-		const { bytesRead } = await file.read(buffer, 0, buffer.length, null);
-		if (bytesRead === 0) return;
-		yield buffer.subarray(0, bytesRead);
+	let [used, next] = [
+		Buffer.allocUnsafe(READ_BYTES),
+		Buffer.allocUnsafe(READ_BYTES),
+	];
+	let reading = file.read(next, 0, READ_BYTES, null);
+	try {
+		for (;;) {
+			const { bytesRead } = await reading;
+			if (bytesRead === 0) return;
+			[used, next] = [next, used];
+			reading = file.read(next, 0, READ_BYTES, null);
+			yield used.subarray(0, bytesRead);
+		}
+	} finally {
+		await reading.catch(() => {});
 	}
 }
 
@@ -215,6 +200,7 @@ async function decodeHead(head: Buffer): Promise<Uint8Array> {
 	});
 	try {
 		await decoder.write(head);
+		await decoder.end();
 	} catch (error) {
 		if (error !== enough && !(error instanceof XvaError)) throw error;
 	} finally {

@@ -1,10 +1,5 @@
 import { XvaError } from "./errors.ts";
 
-/** A step through a zstd file: bytes of the present data frame, or its end. */
-export type FramePart =
-	| { readonly kind: "bytes"; readonly bytes: Uint8Array }
-	| { readonly kind: "end" };
-
 const FRAME_MAGIC = 0xfd2fb528;
 const FRAME_MAGIC_BYTES = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
 const SKIPPABLE_MAGIC = 0x184d2a50;
@@ -22,7 +17,7 @@ const FIELD_BYTES = {
 
 /**
  * Cuts a zstd file into frames by its frame and block headers.
- * Node's own decoder stops after the first frame, drops or ignores what follows it, and up to 24.19 takes a cut frame for a whole one.
+ * Node's own decoder drops what follows a frame in the same write, and up to 24.19 takes a cut frame for a whole one.
  */
 export class ZstdFrameWalker {
 	#field: keyof typeof FIELD_BYTES = "magic";
@@ -36,31 +31,27 @@ export class ZstdFrameWalker {
 	#checksum = false;
 	#frames = 0;
 
-	/** Walks over the next bytes of the file; the parts of data frames are views of `chunk`. Throws {@link XvaError}. */
-	*feed(chunk: Uint8Array): Generator<FramePart, void, undefined> {
+	/**
+	 * Walks over the next bytes of the file and gives those of data frames, no piece going beyond the end of its frame.
+	 * Pieces are views of `chunk`, but for magic numbers that began in the chunk before. Throws {@link XvaError}.
+	 */
+	*feed(chunk: Uint8Array): Generator<Uint8Array, void, undefined> {
 		let at = 0;
-		// Start of the bytes that belong to the present data frame and were not given yet.
+		// Where the present frame begins in this chunk.
 		let from = 0;
+		// Bytes of its magic number that came before.
+		let before = this.#atMagic ? this.#have : 0;
 		while (at < chunk.length) {
-			const magicBefore = this.#atMagic;
 			at += this.#step(chunk, at);
-			if (magicBefore && !this.#atMagic) {
-				from = at;
-				if (!this.#skippable) {
-					yield { kind: "bytes", bytes: FRAME_MAGIC_BYTES };
-				}
-			}
-			if (!this.#last || this.#skip > 0) continue;
+			const isEnd = this.#last && this.#skip === 0;
+			if (!isEnd && (at < chunk.length || this.#atMagic)) continue;
 			if (!this.#skippable) {
-				if (at > from) {
-					yield { kind: "bytes", bytes: chunk.subarray(from, at) };
-				}
-				yield { kind: "end" };
+				if (before > 0) yield FRAME_MAGIC_BYTES.subarray(0, before);
+				yield chunk.subarray(from, at);
 			}
-			this.#nextFrame();
-		}
-		if (!this.#atMagic && !this.#skippable && at > from) {
-			yield { kind: "bytes", bytes: chunk.subarray(from, at) };
+			if (isEnd) this.#nextFrame();
+			from = at;
+			before = 0;
 		}
 	}
 
