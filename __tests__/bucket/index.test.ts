@@ -312,7 +312,7 @@ describe("an index", () => {
 		await inFolder(async (folder) => {
 			const input = sampleBuild({ folder, image });
 			for (const id of ids) {
-				const { verification } = input.inspection();
+				const { verification } = input.inspection(new Map());
 				const body = recordText(
 					{
 						...input.facts,

@@ -25,7 +25,9 @@ test("an upload of 512 MiB takes at most 256 MB of memory", async () => {
 				path,
 				"sparse.xva",
 			]);
-			const { size, storeChecksum, maxRssBytes } = JSON.parse(stdout);
+			const { size, storeChecksum, maxRssBytes } = JSON.parse(
+				stdout.trimEnd().split("\n").at(-1) ?? "",
+			);
 			expect(size).toBe(512 * MIB);
 			expect(storeChecksum).toBe("crc32");
 			expect(maxRssBytes).toBeLessThanOrEqual(256_000_000);

@@ -39,11 +39,23 @@ export type Fault =
 			readonly code: string;
 			readonly message?: string;
 			readonly headers?: Record<string, string>;
+			/** Answers when it settles. */
+			readonly after?: Promise<unknown>;
 	  }
 	/** The server is asked something else, under its own keys, and its answer may be changed too. */
 	| ({ readonly kind: "rewrite" } & Change)
 	/** The request reaches the server when the promise settles, even if the client has gone by then. */
 	| { readonly kind: "late"; readonly until: Promise<unknown> }
+	/**
+	 * The server has all of the body but its last byte (then `onHeld` is called), which comes when the promise settles,
+	 * even if the client has gone by then; `onLanded` is called when the server has answered.
+	 */
+	| {
+			readonly kind: "lastByte";
+			readonly until: Promise<unknown>;
+			readonly onHeld: () => void;
+			readonly onLanded: () => void;
+	  }
 	/** The connection is reset after so many bytes of the body. */
 	| { readonly kind: "reset"; readonly afterBytes: number }
 	/** Nothing is read and nothing is answered. */
@@ -164,7 +176,10 @@ async function handle(
 	switch (fault?.kind) {
 		case "answer":
 			request.resume();
-			request.on("end", () => answer(response, fault));
+			request.on("end", async () => {
+				await fault.after;
+				answer(response, fault);
+			});
 			return;
 		case "reset":
 			resetAfter(request, fault.afterBytes);
@@ -181,6 +196,9 @@ async function handle(
 			request.socket.destroy();
 			return;
 		}
+		case "lastByte":
+			await holdLastByte(target, request, response, fault);
+			return;
 		case "meanwhile":
 			await fault.act();
 			pass(target, request, response, fault);
@@ -211,6 +229,27 @@ function resetAfter(request: IncomingMessage, bytes: number): void {
 			request.socket.resetAndDestroy();
 		}
 	});
+}
+
+/** What the server answers reaches a client that is still there. */
+async function holdLastByte(
+	target: string,
+	request: IncomingMessage,
+	response: ServerResponse,
+	fault: Extract<Fault, { kind: "lastByte" }>,
+): Promise<void> {
+	const body = Buffer.concat(await request.toArray());
+	const { method = "", url = "", headers } = request;
+	const onward = httpRequest(new URL(url, target), { method, headers });
+	onward.on("error", () => request.socket.destroy());
+	onward.on("response", (reply) => {
+		reply.on("end", fault.onLanded);
+		response.writeHead(reply.statusCode ?? 502, reply.headers);
+		reply.pipe(response);
+	});
+	onward.write(body.subarray(0, -1), fault.onHeld);
+	await fault.until;
+	onward.end(body.subarray(-1));
 }
 
 function pass(

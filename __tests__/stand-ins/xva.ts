@@ -15,6 +15,8 @@ const TAR_BLOCK = 512;
 export interface XvaDisk extends OvaDiskOptions {
 	/** Seed of the disk's content; a disk without one is of its own. */
 	readonly pattern?: number;
+	/** Fills a block instead, given its number; it holds what was put there for the block before. */
+	readonly fill?: (block: number, into: Buffer) => void;
 	/** Numbers of blocks that are zero and left out; the first and the last never are. `all`: all but those. */
 	readonly holes?: readonly number[] | "all";
 }
@@ -125,7 +127,8 @@ export function tarHeader(
 /** Puts the right checksum into a header that was changed. */
 export function sealHeader(header: Buffer): Buffer {
 	header.fill(0x20, 148, 156);
-	const sum = header.reduce((total, byte) => total + byte, 0);
+	let sum = 0;
+	for (let at = 0; at < TAR_BLOCK; at += 1) sum += header[at] ?? 0;
 	header.write(`${octal(sum, 6)}\0 `, 148);
 	return header;
 }
@@ -193,8 +196,9 @@ function* diskBlocks(
 			shift = 1;
 		}
 		if (block > 0 && block < last && isHole(disk, block)) continue;
-		if (blockBytes >= 8) content.writeBigUInt64LE(BigInt(block), 0);
 		const length = Math.min(blockBytes, disk.sizeBytes - block * blockBytes);
+		if (disk.fill !== undefined) disk.fill(block, content.subarray(0, length));
+		else if (blockBytes >= 8) content.writeBigUInt64LE(BigInt(block), 0);
 		yield { number: block + shift, body: content.subarray(0, length) };
 	}
 }

@@ -25,15 +25,31 @@ const STRAY_PAUSE_MS = 500;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
 const ABORT_AGAIN_MS = 200;
+/** Pauses between the looks for a part that lands after the abort: in all well within the time of an abort. */
+const LATE_LOOKS_MS = [250, 500, 1_000];
 
-/** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
-export async function abortStrays(store: Store, key: string): Promise<void> {
+/**
+ * Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws.
+ * @param but id of an upload of the key that stays
+ */
+export async function abortStrays(
+	store: Store,
+	key: string,
+	but?: string,
+): Promise<void> {
 	const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+	const look = async () => {
+		for (const uploadId of await uploadsOf(store, key, signal)) {
+			if (uploadId !== but) {
+				await abortMultipart(store, { key, uploadId }, signal);
+			}
+		}
+	};
 	try {
-		await abortUploadsOf(store, [key], signal);
+		await look();
 		// the store may have been at it when we looked
 		await sleep(STRAY_PAUSE_MS, undefined, { signal });
-		await abortUploadsOf(store, [key], signal);
+		await look();
 	} catch {
 		// the failure that led here is what matters; what stays is ended by the post step
 	}
@@ -59,6 +75,24 @@ export async function abortMultipart(
 		"upload",
 		`The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`,
 	);
+}
+
+/**
+ * Ends an upload whose parts may still be on their way to the store, within 5 seconds: one that lands after the abort
+ * brings the upload back to life, so it is looked for a while longer.
+ */
+export async function abortInFlight(
+	store: Store,
+	upload: Multipart,
+): Promise<void> {
+	const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+	await abortMultipart(store, upload, signal);
+	for (const ms of LATE_LOOKS_MS) {
+		await pause(ms, signal);
+		if (await hasParts(store, upload, signal)) {
+			await abortMultipart(store, upload, signal);
+		}
+	}
 }
 
 async function sendAbort(

@@ -15,7 +15,7 @@ import {
 import type { Store } from "./client.ts";
 import { StoreError } from "./errors.ts";
 import { ChecksumRefusal, factsOf, isTransient } from "./failures.ts";
-import { ownObject, type UploadJob } from "./job.ts";
+import { condition, ownObject, type UploadJob } from "./job.ts";
 import { removeOwn } from "./own.ts";
 import { jitter, pause } from "./retry.ts";
 
@@ -46,13 +46,13 @@ export async function completeOnce(
 			return await complete(job, sent, conditional);
 		} catch (error) {
 			job.input.signal.throwIfAborted();
-			const own = await ownOrNone(job, error);
+			const own = await ownOrNone(job, sent, error);
 			if (own !== undefined) {
 				return own;
 			}
 			const { name, status } = factsOf(error);
 			if (name === "NoSuchUpload" && mayHaveHappened) {
-				return await waitForOwn(job, error);
+				return await waitForOwn(job, sent, error);
 			}
 			if (status === 412 && sendsCrc32(sent.checksum)) {
 				throw new ChecksumRefusal(
@@ -84,7 +84,7 @@ async function complete(
 			Key: input.key,
 			UploadId: uploadId,
 			...completion(checksum, parts),
-			...(conditional ? { IfNoneMatch: "*" } : {}),
+			...(conditional ? condition(job) : {}),
 		}),
 		{ abortSignal: input.signal },
 	);
@@ -107,10 +107,12 @@ export function storedOf(answer: {
 /** Our object where it is there; undefined where none is; throws where it is another's. */
 async function ownOrNone(
 	job: UploadJob,
+	{ parts }: Sent,
 	error: unknown,
 ): Promise<Stored | undefined> {
+	const size = parts.reduce((sum, part) => sum + part.length, 0);
 	try {
-		return storedOf(await ownObject(job, error));
+		return storedOf(await ownObject(job, size, error));
 	} catch (refusal) {
 		if (refusal === error) {
 			return undefined;
@@ -119,11 +121,15 @@ async function ownOrNone(
 	}
 }
 
-async function waitForOwn(job: UploadJob, error: unknown): Promise<Stored> {
+async function waitForOwn(
+	job: UploadJob,
+	sent: Sent,
+	error: unknown,
+): Promise<Stored> {
 	const deadline = Date.now() + SETTLE_MS;
 	for (;;) {
 		await pause(1000, job.input.signal);
-		const own = await ownOrNone(job, error);
+		const own = await ownOrNone(job, sent, error);
 		if (own !== undefined) {
 			return own;
 		}

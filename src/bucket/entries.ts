@@ -1,6 +1,11 @@
 /** A build as the indexes tell it, read from its record. Pure. */
 
-import { type BuildEntry, type BuildState, isObject } from "./json.ts";
+import {
+	type BuildEntry,
+	type BuildState,
+	isObject,
+	type JsonObject,
+} from "./json.ts";
 
 /** What lies beside a record and changes how its build counts. */
 export interface Fate {
@@ -30,14 +35,47 @@ export function entryOf(record: unknown, fate: Fate): BuildEntry | undefined {
 		ref: string(source.ref),
 		dirty: source.dirty === true,
 		state: stateOf(record.tests, fate),
-		size: typeof image?.size === "number" ? image.size : 0,
+		size: number(image?.size),
 		sha256: string(image?.sha256),
+		...factsOf(record),
+	};
+}
+
+/** What somebody who chooses an image asks first, of what the record knows of an XVA; sizes in bytes. */
+function factsOf({
+	hardware,
+	verification,
+}: JsonObject): Pick<BuildEntry, "facts"> {
+	if (!isObject(hardware)) return {};
+	const { disks, importable } = hardware;
+	const proved = isObject(verification) ? verification : {};
+	const sizes = (Array.isArray(disks) ? disks : [])
+		.filter(isObject)
+		.map((disk) => number(disk.virtual_size));
+	return {
+		facts: {
+			firmware: string(hardware.firmware),
+			secure_boot: hardware.secure_boot === true,
+			vcpus_max: number(hardware.vcpus_max),
+			memory_static_max: number(hardware.memory_static_max),
+			disks: sizes.length,
+			virtual_size: sizes.reduce((sum, size) => sum + size, 0),
+			xcp_ng: isObject(importable) ? string(importable.xcp_ng) : "",
+			xenserver: isObject(importable) ? string(importable.xenserver) : "",
+			verified: string(proved.result) === "passed" ? string(proved.mode) : "",
+			compression: string(proved.compression),
+			content_digest: string(proved.content_digest),
+		},
 	};
 }
 
 /** The XVA first: it is the image that the catalogue means. */
 function rank(file: { readonly platform?: unknown }): number {
 	return file.platform === "xcp-ng" ? 0 : 1;
+}
+
+function number(value: unknown): number {
+	return typeof value === "number" ? value : 0;
 }
 
 function string(value: unknown): string {

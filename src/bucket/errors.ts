@@ -17,6 +17,16 @@ export class StoreError extends Error {
 	}
 }
 
+/**
+ * Whether a later try may go on from what this one left: only the store was to blame, because it was away or refused us.
+ * To be asked of what an upload or a publishing threw.
+ */
+export function isResumable(error: unknown, signal: AbortSignal): boolean {
+	return (
+		!signal.aborted && error instanceof StoreError && error.reason !== "upload"
+	);
+}
+
 /** What was tried when an error came. */
 export interface Attempt {
 	/** S3's name of the permission that it needs, such as `s3:PutObject`. */

@@ -25,6 +25,27 @@ export interface BuildEntry extends JsonObject {
 	readonly sha256: string;
 	readonly ref: string;
 	readonly dirty: boolean;
+	/** Of an XVA; texts are empty where the record does not tell. */
+	readonly facts?: BuildFacts;
+}
+
+/** What is asked first of an XVA; sizes in bytes. */
+export interface BuildFacts extends JsonObject {
+	readonly firmware: string;
+	readonly secure_boot: boolean;
+	readonly vcpus_max: number;
+	readonly memory_static_max: number;
+	/** How many. */
+	readonly disks: number;
+	/** Of all disks. */
+	readonly virtual_size: number;
+	/** The oldest versions that can import it. */
+	readonly xcp_ng: string;
+	readonly xenserver: string;
+	/** `full`, `structure`, or empty. */
+	readonly verified: string;
+	readonly compression: string;
+	readonly content_digest: string;
 }
 
 /** `images/<image>.json`: newest builds first. */

@@ -4,8 +4,9 @@ import { randomUUID } from "node:crypto";
 import type { Publication, PublishedFile } from "../model.ts";
 import { type Checksum, weakest } from "./checksum.ts";
 import type { Store } from "./client.ts";
+import type { Digest } from "./feed.ts";
 import { indexBuild } from "./index-build.ts";
-import { LOG, mediaType, RECORD } from "./keys.ts";
+import { CHECKSUMS, LOG, mediaType, PROVENANCE, RECORD } from "./keys.ts";
 import type { Capabilities } from "./objects.ts";
 import {
 	type ImageFile,
@@ -15,7 +16,7 @@ import {
 } from "./publishing.ts";
 import { putRecord, putTexts } from "./record.ts";
 import { sha256Of } from "./records.ts";
-import { uploadImage } from "./upload.ts";
+import { type Uploaded, uploadImage } from "./upload.ts";
 import { withdraw } from "./withdraw.ts";
 
 export type { ImageFile, PublishInput } from "./publishing.ts";
@@ -36,13 +37,7 @@ export async function publishBuild(
 	capabilities: Capabilities,
 	input: PublishInput,
 ): Promise<Publication> {
-	const publishing: Publishing = {
-		store,
-		capabilities,
-		input,
-		stamp: randomUUID(),
-		begun: new Set(),
-	};
+	const publishing = begin(store, capabilities, input);
 	const before = await putBeforeRecord(publishing);
 	await putRecord(publishing, before.texts.record);
 	const { image, facts, channels: wanted, reason, by, isAncestor } = input;
@@ -73,18 +68,36 @@ export async function publishBuild(
 	};
 }
 
+function begin(
+	store: Store,
+	capabilities: Capabilities,
+	input: PublishInput,
+): Publishing {
+	const { stamp = randomUUID() } = input;
+	const again = input.stamp !== undefined;
+	const begun = new Set<string>();
+	const publishing = { store, capabilities, input, stamp, again, begun };
+	if (again) {
+		const names = [...input.files.map(({ name }) => name), LOG];
+		for (const name of [...names, PROVENANCE, CHECKSUMS]) {
+			begun.add(keyOf(publishing, name));
+		}
+	}
+	return publishing;
+}
+
 /** All but the record; what was written is taken back where any of it fails, or the run is cancelled. */
 async function putBeforeRecord(publishing: Publishing) {
 	const { input } = publishing;
 	try {
-		const { images, storeChecksum } = await uploadFiles(publishing);
+		const { images, storeChecksum, sources } = await uploadFiles(publishing);
 		const log = await uploadLog(publishing);
-		const inspection = input.inspection();
+		const inspection = input.inspection(sources);
 		const texts = await putTexts(publishing, inspection, [...images, log]);
 		input.signal.throwIfAborted();
 		return { inspection, storeChecksum, texts };
 	} catch (error) {
-		await withdraw(publishing);
+		await withdraw(publishing, error);
 		throw error;
 	}
 }
@@ -92,57 +105,71 @@ async function putBeforeRecord(publishing: Publishing) {
 async function uploadFiles(publishing: Publishing): Promise<{
 	images: PublishedFile[];
 	storeChecksum: Checksum;
+	sources: ReadonlyMap<string, Digest>;
 }> {
+	const { keepParts = false } = publishing.input;
 	const images: PublishedFile[] = [];
 	const checksums: Checksum[] = [];
+	const sources = new Map<string, Digest>();
 	for (const file of publishing.input.files) {
-		const { published, checksum } = await upload(publishing, file, "image");
-		images.push(published);
-		checksums.push(checksum);
+		const done = await upload(publishing, file, keepParts);
+		images.push(describe(file, "image", done));
+		checksums.push(done.storeChecksum);
+		if (done.source !== undefined) {
+			sources.set(file.name, done.source);
+		}
 	}
-	return { images, storeChecksum: weakest(checksums) };
+	return { images, storeChecksum: weakest(checksums), sources };
 }
 
 async function uploadLog(publishing: Publishing): Promise<PublishedFile> {
 	const file = { path: publishing.input.logPath, name: LOG, sinks: [] };
-	return (await upload(publishing, file, "log")).published;
+	// what has begun of it would be named by nobody
+	return describe(file, "log", await upload(publishing, file, false));
 }
 
 async function upload(
 	publishing: Publishing,
 	file: ImageFile,
-	role: "image" | "log",
-): Promise<{ published: PublishedFile; checksum: Checksum }> {
-	const { store, capabilities, input } = publishing;
-	const { onKey, onMultipart, onProgress } = input;
-	const type = mediaType(file.name);
-	const key = keyOf(publishing, file.name);
+	keepParts: boolean,
+): Promise<Uploaded> {
+	const { store, capabilities, input, stamp, again } = publishing;
+	const { onProgress, onAnew } = input;
+	const { name, platform: _, ...what } = file;
+	const key = keyOf(publishing, name);
 	publishing.begun.add(key);
 	const done = await uploadImage(store, capabilities, {
-		path: file.path,
+		...what,
 		key,
-		contentType: type,
-		stamp: publishing.stamp,
-		sinks: file.sinks,
+		contentType: mediaType(name),
+		stamp,
+		again,
+		keepParts,
 		signal: input.signal,
-		...(onKey === undefined ? {} : { onKey }),
-		...(onMultipart === undefined ? {} : { onMultipart }),
-		...(onProgress === undefined
-			? {}
-			: {
-					onProgress: (sent: number, total: number) =>
-						onProgress(file.name, sent, total),
-				}),
+		onKey: (begun) => input.onKey?.(begun),
+		onMultipart: (begun) => input.onMultipart?.(begun),
+		onProgress: (sent, total) => onProgress?.(name, sent, total),
+		onAnew: (why) => onAnew?.(name, why),
 	});
-	const published: PublishedFile = {
-		path: file.name,
+	if (done.resumedBytes > 0) {
+		input.onResumed?.(name, done.resumedBytes, done.size);
+	}
+	return done;
+}
+
+function describe(
+	{ name, platform }: ImageFile,
+	role: "image" | "log",
+	{ size, sha256 }: Digest,
+): PublishedFile {
+	return {
+		path: name,
 		role,
-		...(file.platform === undefined ? {} : { platform: file.platform }),
-		size: done.size,
-		sha256: done.sha256,
-		media_type: type,
+		...(platform === undefined ? {} : { platform }),
+		size,
+		sha256,
+		media_type: mediaType(name),
 	};
-	return { published, checksum: done.storeChecksum };
 }
 
 function urlsOf(

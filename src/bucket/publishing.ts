@@ -1,13 +1,15 @@
 /** One publishing on its way: what its steps share. */
 
 import type { Image, Inspection } from "../model.ts";
-import type { Multipart } from "./abort.ts";
+import type { BegunUpload } from "./begin.ts";
 import type { IsAncestor } from "./channels.ts";
 import type { Store } from "./client.ts";
+import type { Through } from "./convert.ts";
+import { isResumable } from "./errors.ts";
+import type { Digest, Sink } from "./feed.ts";
 import type { By } from "./json.ts";
 import type { Capabilities } from "./objects.ts";
 import type { RecordFacts } from "./records.ts";
-import type { Sink } from "./source.ts";
 
 /** An image file on the runner. */
 export interface ImageFile {
@@ -17,6 +19,10 @@ export interface ImageFile {
 	readonly name: string;
 	readonly platform?: string;
 	readonly sinks: readonly Sink[];
+	/** Opens what makes the bytes to store of the file's; once more where the upload begins anew. */
+	readonly through?: () => Through;
+	/** What an earlier try with the same stamp left of it unfinished. */
+	readonly resume?: BegunUpload;
 }
 
 /** One image of a build, ready to go. */
@@ -25,8 +31,11 @@ export interface PublishInput {
 	readonly files: readonly ImageFile[];
 	/** Absolute path of the redacted log, complete. */
 	readonly logPath: string;
-	/** What the sinks found; asked when all files have been read. */
-	readonly inspection: () => Inspection;
+	/**
+	 * What the sinks found; asked when all files have been read.
+	 * @param sources by name, the files as they were read, where a converter changed them
+	 */
+	readonly inspection: (sources: ReadonlyMap<string, Digest>) => Inspection;
 	/** What the record says beside files, image and inspection. */
 	readonly facts: Omit<
 		RecordFacts,
@@ -40,9 +49,28 @@ export interface PublishInput {
 	readonly now: () => Date;
 	/** Ends the publishing until the record is sent; from then on it goes through to its end. */
 	readonly signal: AbortSignal;
+	/**
+	 * Of an earlier try of this very publishing, or one to be kept for a later: what it left is kept where it is right,
+	 * else replaced. The build must be known not to be published (`reclaimBuild`).
+	 */
+	readonly stamp?: string;
+	/**
+	 * After a failure that only the store is to blame for (`isResumable`), whole objects and unfinished uploads of image
+	 * files stay, for a later try with the same stamp.
+	 */
+	readonly keepParts?: boolean;
 	/** Called before a multipart upload of this key is begun. */
 	readonly onKey?: (key: string) => Promise<void> | void;
-	readonly onMultipart?: (upload: Multipart) => Promise<void> | void;
+	/** Called when one has begun, or is gone on with. */
+	readonly onMultipart?: (upload: BegunUpload) => Promise<void> | void;
+	/** Called for a file of which an earlier try had sent some: that many bytes, of how many as stored. */
+	readonly onResumed?: (
+		name: string,
+		resumedBytes: number,
+		totalBytes: number,
+	) => void;
+	/** Called with the end of a sentence where what an earlier try left of a file is of no use. */
+	readonly onAnew?: (name: string, why: string) => void;
 	/** Bytes of one file that the store has, of how many. */
 	readonly onProgress?: (
 		name: string,
@@ -60,8 +88,15 @@ export interface Publishing {
 	readonly input: PublishInput;
 	/** In the metadata of every object of this publishing. */
 	readonly stamp: string;
-	/** Keys under the build id, the record's left out, that this publishing has begun to write. */
+	/** Earlier tries may have written objects with this stamp. */
+	readonly again: boolean;
+	/** Keys under the build id, the record's left out, that this publishing has begun to write, or may have in an earlier try. */
 	readonly begun: Set<string>;
+}
+
+/** Whether what was written stays for a later try. */
+export function keeps({ input }: Publishing, error: unknown): boolean {
+	return input.keepParts === true && isResumable(error, input.signal);
 }
 
 /** Key of a file of this build. */

@@ -3,7 +3,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import type { Store } from "./client.ts";
 import { BUILD_ID, DELETION, type ImageName, RECORD } from "./keys.ts";
-import { explained, listKeys } from "./objects.ts";
+import {
+	explained,
+	headOrNone,
+	isStamped,
+	listKeys,
+	mapMany,
+} from "./objects.ts";
 
 /** A record that a killed process had sent may still land: it is looked for again after this. */
 const RECORD_PAUSE_MS = 3_000;
@@ -11,6 +17,7 @@ const RECORD_PAUSE_MS = 3_000;
 /**
  * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
  * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @param stamp of a try that is to be gone on with: its objects stay
  * @throws StoreError where an object can be neither told nor deleted
  */
 export async function reclaimBuild(
@@ -18,6 +25,7 @@ export async function reclaimBuild(
 	image: ImageName,
 	build: string,
 	signal: AbortSignal,
+	stamp?: string,
 ): Promise<"published" | "free"> {
 	const keys = await unrecorded(
 		store,
@@ -25,8 +33,23 @@ export async function reclaimBuild(
 		signal,
 	);
 	if (keys === undefined) return "published";
-	await remove(store, keys, signal);
+	await remove(store, await others(store, keys, stamp, signal), signal);
 	return "free";
+}
+
+/** The keys whose objects do not bear the stamp. */
+async function others(
+	store: Store,
+	keys: readonly string[],
+	stamp: string | undefined,
+	signal: AbortSignal,
+): Promise<readonly string[]> {
+	if (stamp === undefined) return keys;
+	const found = await mapMany(keys, async (key) => {
+		const head = await headOrNone(store, key, signal);
+		return head !== undefined && isStamped(head, stamp) ? [] : [key];
+	});
+	return found.flat();
 }
 
 /**

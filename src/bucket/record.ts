@@ -3,10 +3,11 @@
 import type { Inspection, PublishedFile } from "../model.ts";
 import { StoreError } from "./errors.ts";
 import { factsOf, isConditionFailed, isTransient } from "./failures.ts";
-import { taken } from "./job.ts";
+import { KeyTaken } from "./job.ts";
 import { CHECKSUMS, mediaType, PROVENANCE, RECORD } from "./keys.ts";
 import { headOrNone, isStamped, putIfAbsent } from "./objects.ts";
-import { keyOf, type Publishing } from "./publishing.ts";
+import { putOwn } from "./own.ts";
+import { keeps, keyOf, type Publishing } from "./publishing.ts";
 import {
 	checksumsText,
 	provenanceText,
@@ -50,12 +51,13 @@ export async function putTexts(
 	const record = recordText(facts, covered);
 	const listed = [...covered, describe(RECORD, "record", record)];
 	const sums = checksumsText(listed);
+	const how = publishing.again ? putOwn : putIfAbsent;
 	for (const [name, body] of [
 		[PROVENANCE, provenance],
 		[CHECKSUMS, sums],
 	] as const) {
 		begun.add(keyOf(publishing, name));
-		await writeOnce(publishing, name, body, input.signal);
+		await write(publishing, how, name, body, input.signal);
 	}
 	const files = [...listed, describe(CHECKSUMS, "checksums", sums)];
 	return { files, sums, record };
@@ -86,15 +88,15 @@ export async function putRecord(
 ): Promise<void> {
 	const signal = AbortSignal.timeout(RECORD_TIMEOUT_MS);
 	try {
-		await writeOnce(publishing, RECORD, record, signal);
+		await write(publishing, putIfAbsent, RECORD, record, signal);
 	} catch (error) {
 		const found = await findRecord(publishing);
 		if (found === "ours") {
 			return;
 		}
 		if (found === "none" && isRefused(error)) {
-			await withdraw(publishing);
-		} else {
+			await withdraw(publishing, error);
+		} else if (!keeps(publishing, error)) {
 			for (const key of publishing.begun) {
 				publishing.input.onLeftover?.(key);
 			}
@@ -140,8 +142,9 @@ function unanswered(publishing: Publishing, cause: unknown): StoreError {
 	);
 }
 
-async function writeOnce(
+async function write(
 	publishing: Publishing,
+	how: typeof putIfAbsent,
 	name: string,
 	body: string,
 	signal: AbortSignal,
@@ -149,8 +152,7 @@ async function writeOnce(
 	const { store, capabilities, stamp } = publishing;
 	const key = keyOf(publishing, name);
 	const object = { key, body, contentType: mediaType(name) };
-	const outcome = await putIfAbsent(store, capabilities, object, stamp, signal);
-	if (outcome === "exists") {
-		throw taken(key);
+	if ((await how(store, capabilities, object, stamp, signal)) === "exists") {
+		throw new KeyTaken(key);
 	}
 }

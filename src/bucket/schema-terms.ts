@@ -48,5 +48,21 @@ export const entry = {
 		},
 		size,
 		sha256: { type: "string", pattern: "^([0-9a-f]{64})?$" },
+		facts: {
+			type: "object",
+			properties: {
+				firmware: text,
+				secure_boot: { type: "boolean" },
+				vcpus_max: size,
+				memory_static_max: size,
+				disks: size,
+				virtual_size: size,
+				xcp_ng: text,
+				xenserver: text,
+				verified: { enum: ["full", "structure", ""] },
+				compression: text,
+				content_digest: text,
+			},
+		},
 	},
 } as const;

@@ -1,123 +1,99 @@
-/** A file read in order through everything that wants its bytes: by them once, by the store as often as it must. */
+/** The bytes to store, read in order from a file that everything else wants to see too. */
 
-import { createHash } from "node:crypto";
-import { type FileHandle, open } from "node:fs/promises";
-import { crc32 } from "node:zlib";
+import { convert, type Through } from "./convert.ts";
 import { combineCrc32 } from "./crc32.ts";
-import { StoreError } from "./errors.ts";
+import {
+	CHUNK_BYTES,
+	type Digest,
+	type Feed,
+	openFeed,
+	type Sink,
+} from "./feed.ts";
 
-/** Takes the bytes of a file in order; throwing ends the upload, and nothing appears in the store. */
-export interface Sink {
-	/** The chunk is only valid until the returned promise settles. */
-	write(chunk: Uint8Array): Promise<void> | void;
-	end(): Promise<void>;
-}
+/** Why there are no bytes to send: what the file, a sink or the converter said. None of the store's doing. */
+export class SourceFailure extends Error {
+	override readonly name = "SourceFailure";
 
-/** An open file on its way. */
-export interface Source {
-	/** Bytes. */
-	readonly size: number;
-	/** Fills `into` with the next bytes and returns their CRC-32. Calls must not overlap. */
-	readonly read: (into: Uint8Array) => Promise<number>;
-	/**
-	 * Back to the first byte, for an upload that begins anew in parts of the same size. What was read before goes to
-	 * no sink again, but must be the same. No call may be under way.
-	 */
-	readonly rewind: () => void;
-	/** Proves that the file has been read whole and has not changed, ends the sinks, and returns the SHA-256 as hex. */
-	readonly finish: () => Promise<string>;
-	readonly close: () => Promise<void>;
-}
-
-/** Read, hashed and handed on while it is in the processor's cache; the loop runs between two. */
-const CHUNK_BYTES = 1024 * 1024;
-
-/** Opens a file for one reading. */
-export async function openSource(
-	path: string,
-	sinks: readonly Sink[],
-): Promise<Source> {
-	const file = await open(path, "r");
-	const before = await file.stat();
-	const hash = createHash("sha256");
-	/** CRC-32 of each chunk that was read, by its position. */
-	const seen = new Map<number, number>();
-	let position = 0;
-	let sha256: string | undefined;
-	const take = async (chunk: Uint8Array): Promise<number> => {
-		await readFully(file, chunk, position, path);
-		const crc = crc32(chunk);
-		const known = seen.get(position);
-		if (known !== undefined && known !== crc) {
-			throw changed(path);
-		}
-		if (known === undefined) {
-			hash.update(chunk);
-			for (const sink of sinks) {
-				await sink.write(chunk);
-			}
-		}
-		seen.set(position, crc);
-		position += chunk.length;
-		return crc;
-	};
-	return {
-		size: before.size,
-		read: async (into) => {
-			let crc = 0;
-			for (let at = 0; at < into.length; at += CHUNK_BYTES) {
-				const chunk = into.subarray(at, at + CHUNK_BYTES);
-				crc = combineCrc32(crc, await take(chunk), chunk.length);
-			}
-			return crc;
-		},
-		rewind: () => {
-			position = 0;
-		},
-		finish: async () => {
-			const after = await file.stat();
-			if (
-				position !== before.size ||
-				after.size !== before.size ||
-				after.mtimeMs !== before.mtimeMs
-			) {
-				throw changed(path);
-			}
-			if (sha256 === undefined) {
-				for (const sink of sinks) {
-					await sink.end();
-				}
-				sha256 = hash.digest("hex");
-			}
-			return sha256;
-		},
-		close: () => file.close(),
-	};
-}
-
-async function readFully(
-	file: FileHandle,
-	into: Uint8Array,
-	position: number,
-	path: string,
-): Promise<void> {
-	for (let got = 0; got < into.length; ) {
-		const { bytesRead } = await file.read(
-			into,
-			got,
-			into.length - got,
-			position + got,
-		);
-		if (bytesRead === 0) {
-			throw changed(path);
-		}
-		got += bytesRead;
+	constructor(cause: unknown) {
+		super("The file could not be read to its end.", { cause });
 	}
 }
 
-function changed(path: string): StoreError {
-	return new StoreError(
-		"upload",
-		`${path} changed while it was uploaded: nothing was published; see that no process still writes to it when Packer ends.`,
-	);
+/** What was read into a buffer. */
+export interface Piece {
+	/** Bytes; fewer than there was room for only where they end. */
+	readonly length: number;
+	readonly crc: number;
+	/** Bytes of the file that were read for it. */
+	readonly consumed: number;
+}
+
+/** What went through a source, once it is known to be whole. */
+export interface Read {
+	readonly stored: Digest;
+	/** The file itself, where a converter changed it. */
+	readonly source?: Digest;
+}
+
+/** An open file on its way. Everything rejects with a {@link SourceFailure}. */
+export interface Source {
+	/** Bytes of the file. */
+	readonly size: number;
+	/** Fills `into` with the next bytes to store. Calls must not overlap; a fired signal ends one soon. */
+	readonly read: (into: Uint8Array, signal: AbortSignal) => Promise<Piece>;
+	/**
+	 * Back to the first byte, for an upload that begins anew. What was read of the file before goes to no sink again,
+	 * but must be the same. No call may be under way.
+	 */
+	readonly rewind: () => Promise<void>;
+	/** Proves that the file has been read whole and has not changed, and ends the sinks. */
+	readonly finish: () => Promise<Read>;
+	readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a file for one reading.
+ * @param through opens what turns the file's bytes into those to store; once more whenever they are wanted anew
+ */
+export async function openSource(
+	path: string,
+	sinks: readonly Sink[],
+	through?: () => Through,
+): Promise<Source> {
+	const feed = await openFeed(path, sinks);
+	const source = through === undefined ? plain(feed) : convert(feed, through);
+	return {
+		...source,
+		read: (into, signal) => blamed(source.read(into, signal)),
+		rewind: () => blamed(source.rewind()),
+		finish: () => blamed(source.finish()),
+	};
+}
+
+async function blamed<T>(work: Promise<T>): Promise<T> {
+	try {
+		return await work;
+	} catch (error) {
+		throw new SourceFailure(error);
+	}
+}
+
+/** The file as it is. */
+function plain(feed: Feed): Source {
+	return {
+		size: feed.size,
+		read: async (into, signal) => {
+			const length = Math.min(into.length, feed.size - feed.position());
+			let crc = 0;
+			for (let at = 0; at < length; at += CHUNK_BYTES) {
+				signal.throwIfAborted();
+				const chunk = into.subarray(at, Math.min(at + CHUNK_BYTES, length));
+				crc = combineCrc32(crc, await feed.take(chunk), chunk.length);
+			}
+			return { length, crc, consumed: length };
+		},
+		rewind: async () => feed.rewind(),
+		finish: async () => ({ stored: await feed.finish() }),
+		close: feed.close,
+	};
 }
