@@ -4,15 +4,16 @@ import { INPUT_DEFAULTS, SECRET_INPUTS } from "../src/input-table.ts";
 import { VERSION } from "../src/version.ts";
 import { makeRepository } from "./stand-ins/git-fixture.ts";
 
+const CLI = new URL("../src/cli.ts", import.meta.url).href;
+
 /** The command line as a process of its own. */
 function run(
 	args: readonly string[],
 	env: Readonly<Record<string, string>> = {},
 	cwd?: string,
 ) {
-	const module = new URL("../src/cli.ts", import.meta.url).href;
 	const program = `
-		const { runCommandLine } = await import(${JSON.stringify(module)});
+		const { runCommandLine } = await import(${JSON.stringify(CLI)});
 		await runCommandLine(process.argv.slice(1), process.env);`;
 	const { stdout, stderr, status } = spawnSync(
 		process.execPath,
@@ -32,6 +33,31 @@ test("--version prints the version", () => {
 		stderr: "",
 		status: 0,
 	});
+});
+
+test("xva is a command line of its own, which loads nothing of the others", () => {
+	expect(run(["--help"]).stdout).toContain("xva verify|info|from-disk|to-disk");
+	const program = `
+		import { registerHooks } from "node:module";
+		registerHooks({
+			load: (url, context, next) => {
+				console.error(url);
+				return next(url, context);
+			},
+		});
+		const { runCommandLine } = await import(${JSON.stringify(CLI)});
+		await runCommandLine(["xva", "verify", "nowhere.xva"], process.env);`;
+	const { stderr, status } = spawnSync(
+		process.execPath,
+		["--input-type=module", "-e", program],
+		{ encoding: "utf8" },
+	);
+	expect(status).toBe(2);
+	expect(stderr).toContain("nowhere.xva is not there.\n");
+	expect(stderr).toContain("/src/xva/verify.ts");
+	expect(stderr).not.toMatch(
+		/@aws-sdk|@actions|@octokit|undici|\/src\/(main|inputs|(bucket|disk|github|packer|plan|xapi)\/)/,
+	);
 });
 
 test.each([

@@ -1,7 +1,6 @@
 /** The command line: the commands of the action by their names, with the inputs as options. */
 import { parseArgs } from "node:util";
 import { INPUT_DEFAULTS, SECRET_INPUTS } from "./input-table.ts";
-import { runCommand } from "./main.ts";
 import type { Env } from "./run-facts.ts";
 import { COMMANDS } from "./settings.ts";
 import { VERSION } from "./version.ts";
@@ -21,6 +20,7 @@ export async function runCommandLine(
 	const { node } = process.versions;
 	if (Number.parseInt(node, 10) < OLDEST_NODE)
 		return misuse(`Node ${OLDEST_NODE} or later is needed; this is ${node}.`);
+	if (args[0] === "xva") return runXvaCommand(args.slice(1), env);
 	const options = Object.fromEntries(
 		Object.keys(INPUT_DEFAULTS)
 			.filter((input) => input !== "command")
@@ -55,7 +55,21 @@ export async function runCommandLine(
 			? value
 			: (env[`INPUT_${input.toUpperCase()}`] ?? "");
 	};
+	const { runCommand } = await import("./main.ts");
 	await runCommand(env, get);
+}
+
+/** These need none of what the others load. */
+async function runXvaCommand(args: readonly string[], env: Env): Promise<void> {
+	const { runXva } = await import("./commands/xva.ts");
+	const { stdin, stdout, stderr } = process;
+	process.exitCode = await runXva(args, {
+		stdin,
+		stdout,
+		stderr,
+		now: () => performance.now(),
+		path: env.PATH,
+	});
 }
 
 function print(text: string): void {
@@ -76,6 +90,7 @@ function usage(): string {
 		);
 	return [
 		`Usage: xva-template-action ${COMMANDS.join("|")} [--INPUT VALUE]…`,
+		"       xva-template-action xva verify|info|from-disk|to-disk … (xva --help tells more)",
 		"",
 		"Run in a checkout of the repository. Inputs and their defaults (action.yml says what they mean):",
 		...inputs,
