@@ -285,10 +285,6 @@ describe("wrong values", () => {
 			"Input 'test': `xapi` is not available in this version.",
 		],
 		[
-			{ compress: "zstd" },
-			"Input 'compress': `zstd` is not available in this version.",
-		],
-		[
 			{ "signing-key": "hunter2" },
 			"Input 'signing-key': signing is not available in this version.",
 		],

@@ -27,6 +27,8 @@ describe("defaults", () => {
 			platforms: [],
 			maxParallel: 1,
 			verify: "full",
+			xvaFromDisk: true,
+			vm: { cpus: 2, memoryMib: 2048, firmware: "bios" },
 			statuses: true,
 			statusContext: "xva",
 			summary: true,
@@ -63,6 +65,13 @@ describe("defaults", () => {
 describe("good values", () => {
 	test.each<[Inputs, Partial<Settings>]>([
 		[{ command: "plan" }, { command: "plan" }],
+		[{ "xva-from-disk": "false" }, { xvaFromDisk: false }],
+		[
+			{ "vm-cpus": "4", "vm-memory": "512", "vm-firmware": "uefi" },
+			{ vm: { cpus: 4, memoryMib: 512, firmware: "uefi" } },
+		],
+		[{ compress: "zstd" }, { zstdLevel: 3 }],
+		[{ compress: "zstd", "compress-level": "19" }, { zstdLevel: 19 }],
 		[{ os: "all" }, { selection: { kind: "all" } }],
 		[
 			{ os: "debian, ubuntu-24.04" },
@@ -233,11 +242,7 @@ describe("good values", () => {
 	test("of the later commands are accepted where they change nothing", () => {
 		const later = {
 			test: "none",
-			"xva-from-disk": "false",
 			force: "true",
-			"vm-cpus": "4",
-			"vm-memory": "4096",
-			"vm-firmware": "uefi",
 			"compress-level": "19",
 			"keep-builds": "5",
 			severity: "security",

@@ -190,8 +190,8 @@ var errors = __webpack_require__(972);
 var index_build = __webpack_require__(8403);
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
-// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
-var objects = __webpack_require__(6549);
+// EXTERNAL MODULE: ./build/bucket/objects.js
+var objects = __webpack_require__(5347);
 // EXTERNAL MODULE: ./build/bucket/records.js
 var records = __webpack_require__(6277);
 ;// CONCATENATED MODULE: ./build/bucket/heal.js

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8222);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5109);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
 /** Channels: movable names for builds, each a pointer with its history. */
 
 
@@ -93,7 +93,7 @@ function movedTo(move, current) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5109);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
 /** Changing one JSON object that others change too, so that nobody's change is lost. */
 
@@ -194,13 +194,42 @@ function entryOf(record, fate) {
         ref: string(source.ref),
         dirty: source.dirty === true,
         state: stateOf(record.tests, fate),
-        size: typeof image?.size === "number" ? image.size : 0,
+        size: number(image?.size),
         sha256: string(image?.sha256),
+        ...factsOf(record),
+    };
+}
+/** What somebody who chooses an image asks first, of what the record knows of an XVA; sizes in bytes. */
+function factsOf({ hardware, verification, }) {
+    if (!(0,json/* isObject */.Gv)(hardware))
+        return {};
+    const { disks, importable } = hardware;
+    const proved = (0,json/* isObject */.Gv)(verification) ? verification : {};
+    const sizes = (Array.isArray(disks) ? disks : [])
+        .filter(json/* isObject */.Gv)
+        .map((disk) => number(disk.virtual_size));
+    return {
+        facts: {
+            firmware: string(hardware.firmware),
+            secure_boot: hardware.secure_boot === true,
+            vcpus_max: number(hardware.vcpus_max),
+            memory_static_max: number(hardware.memory_static_max),
+            disks: sizes.length,
+            virtual_size: sizes.reduce((sum, size) => sum + size, 0),
+            xcp_ng: (0,json/* isObject */.Gv)(importable) ? string(importable.xcp_ng) : "",
+            xenserver: (0,json/* isObject */.Gv)(importable) ? string(importable.xenserver) : "",
+            verified: string(proved.result) === "passed" ? string(proved.mode) : "",
+            compression: string(proved.compression),
+            content_digest: string(proved.content_digest),
+        },
     };
 }
 /** The XVA first: it is the image that the catalogue means. */
 function rank(file) {
     return file.platform === "xcp-ng" ? 0 : 1;
+}
+function number(value) {
+    return typeof value === "number" ? value : 0;
 }
 function string(value) {
     return typeof value === "string" ? value : "";
@@ -220,8 +249,8 @@ function stateOf(tests, fate) {
 
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
-// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
-var objects = __webpack_require__(6549);
+// EXTERNAL MODULE: ./build/bucket/objects.js
+var objects = __webpack_require__(5347);
 ;// CONCATENATED MODULE: ./build/bucket/found.js
 /** What LIST finds of an image's builds: the truth that every index is a projection of. */
 
@@ -285,8 +314,8 @@ __webpack_require__.d(__webpack_exports__, {
 var commit = __webpack_require__(8222);
 // EXTERNAL MODULE: ./build/bucket/json.js
 var json = __webpack_require__(5109);
-// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
-var objects = __webpack_require__(6549);
+// EXTERNAL MODULE: ./build/bucket/objects.js
+var objects = __webpack_require__(5347);
 // EXTERNAL MODULE: ./build/bucket/errors.js
 var errors = __webpack_require__(972);
 // EXTERNAL MODULE: ./build/bucket/found.js + 1 modules
@@ -525,12 +554,33 @@ const entry = {
         },
         size,
         sha256: { type: "string", pattern: "^([0-9a-f]{64})?$" },
+        facts: {
+            type: "object",
+            properties: {
+                firmware: schema_terms_text,
+                secure_boot: { type: "boolean" },
+                vcpus_max: size,
+                memory_static_max: size,
+                disks: size,
+                virtual_size: size,
+                xcp_ng: schema_terms_text,
+                xenserver: schema_terms_text,
+                verified: { enum: ["full", "structure", ""] },
+                compression: schema_terms_text,
+                content_digest: schema_terms_text,
+            },
+        },
     },
 };
 
 ;// CONCATENATED MODULE: ./build/bucket/schema-metadata.js
 /** The JSON Schema of `metadata.json`. */
 
+/** Of content: the name of the scheme, and hex. */
+const digest = {
+    type: "string",
+    pattern: "^[a-z0-9-]+:[0-9a-f]{64}$",
+};
 const file = {
     type: "object",
     required: ["path", "role", "size", "sha256", "media_type"],
@@ -555,15 +605,42 @@ const source = {
         dirty: { type: "boolean" },
     },
 };
+const flag = { type: "boolean" };
+// What an older version of the action did not write is required nowhere: its records stay valid.
 const disk = {
     type: "object",
     required: ["name", "device", "bootable", "virtual_size", "stored_size"],
     properties: {
+        ref: schema_terms_text,
         name: schema_terms_text,
+        uuid: schema_terms_text,
         device: schema_terms_text,
-        bootable: { type: "boolean" },
+        userdevice: schema_terms_text,
+        bootable: flag,
+        mode: schema_terms_text,
+        type: schema_terms_text,
+        sm_config: texts,
+        sr: {
+            type: "object",
+            properties: { name: schema_terms_text, type: schema_terms_text, shared: flag },
+        },
         virtual_size: size,
+        physical_utilisation: size,
         stored_size: size,
+        content_digest: digest,
+    },
+};
+const network = {
+    type: "object",
+    required: ["device", "network", "mtu"],
+    properties: {
+        device: schema_terms_text,
+        network: schema_terms_text,
+        bridge: schema_terms_text,
+        mac: schema_terms_text,
+        mac_autogenerated: flag,
+        mtu: size,
+        locking_mode: schema_terms_text,
     },
 };
 const hardware = {
@@ -572,6 +649,7 @@ const hardware = {
     properties: {
         name: schema_terms_text,
         description: schema_terms_text,
+        uuid: schema_terms_text,
         vcpus_max: size,
         vcpus_at_startup: size,
         memory_static_max: size,
@@ -579,20 +657,39 @@ const hardware = {
         memory_dynamic_max: size,
         memory_dynamic_min: size,
         firmware: { enum: ["bios", "uefi"] },
-        secure_boot: { type: "boolean" },
-        is_a_template: { type: "boolean" },
+        secure_boot: flag,
+        nvram: flag,
+        vtpm: flag,
+        boot_order: schema_terms_text,
+        domain_type: schema_terms_text,
+        platform: texts,
+        has_vendor_device: flag,
+        bios_strings: texts,
+        recommendations: schema_terms_text,
+        is_a_template: flag,
+        is_default_template: flag,
         tags: { type: "array", items: schema_terms_text },
         other_config: texts,
         disks: { type: "array", items: disk },
-        networks: {
+        cd_drives: {
             type: "array",
             items: {
                 type: "object",
-                required: ["device", "network", "mtu"],
-                properties: { device: schema_terms_text, network: schema_terms_text, mtu: size },
+                required: ["userdevice", "disc"],
+                properties: { userdevice: schema_terms_text, disc: schema_terms_text },
             },
         },
+        networks: { type: "array", items: network },
         exporter: texts,
+        importable: {
+            type: "object",
+            required: ["xcp_ng", "xenserver", "because"],
+            properties: {
+                xcp_ng: schema_terms_text,
+                xenserver: schema_terms_text,
+                because: { type: "array", items: schema_terms_text },
+            },
+        },
     },
 };
 const verification = {
@@ -604,6 +701,16 @@ const verification = {
         format: { enum: ["xva", "disk", "other"] },
         compression: { enum: ["none", "gzip", "zstd"] },
         blocks: size,
+        archive_size: size,
+        archive_sha256: sha256,
+        content_digest: digest,
+        made_from: {
+            type: "object",
+            required: ["format", "size", "sha256"],
+            properties: { format: schema_terms_text, size: size, sha256: sha256 },
+        },
+        class: schema_terms_text,
+        message: schema_terms_text,
         warnings: { type: "array", items: schema_terms_text },
     },
 };

@@ -40,13 +40,42 @@ function entryOf(record, fate) {
         ref: string(source.ref),
         dirty: source.dirty === true,
         state: stateOf(record.tests, fate),
-        size: typeof image?.size === "number" ? image.size : 0,
+        size: number(image?.size),
         sha256: string(image?.sha256),
+        ...factsOf(record),
+    };
+}
+/** What somebody who chooses an image asks first, of what the record knows of an XVA; sizes in bytes. */
+function factsOf({ hardware, verification, }) {
+    if (!(0,json/* isObject */.Gv)(hardware))
+        return {};
+    const { disks, importable } = hardware;
+    const proved = (0,json/* isObject */.Gv)(verification) ? verification : {};
+    const sizes = (Array.isArray(disks) ? disks : [])
+        .filter(json/* isObject */.Gv)
+        .map((disk) => number(disk.virtual_size));
+    return {
+        facts: {
+            firmware: string(hardware.firmware),
+            secure_boot: hardware.secure_boot === true,
+            vcpus_max: number(hardware.vcpus_max),
+            memory_static_max: number(hardware.memory_static_max),
+            disks: sizes.length,
+            virtual_size: sizes.reduce((sum, size) => sum + size, 0),
+            xcp_ng: (0,json/* isObject */.Gv)(importable) ? string(importable.xcp_ng) : "",
+            xenserver: (0,json/* isObject */.Gv)(importable) ? string(importable.xenserver) : "",
+            verified: string(proved.result) === "passed" ? string(proved.mode) : "",
+            compression: string(proved.compression),
+            content_digest: string(proved.content_digest),
+        },
     };
 }
 /** The XVA first: it is the image that the catalogue means. */
 function rank(file) {
     return file.platform === "xcp-ng" ? 0 : 1;
+}
+function number(value) {
+    return typeof value === "number" ? value : 0;
 }
 function string(value) {
     return typeof value === "string" ? value : "";
@@ -66,8 +95,8 @@ function stateOf(tests, fate) {
 
 // EXTERNAL MODULE: ./build/bucket/keys.js
 var keys = __webpack_require__(5539);
-// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
-var objects = __webpack_require__(6549);
+// EXTERNAL MODULE: ./build/bucket/objects.js
+var objects = __webpack_require__(5347);
 ;// CONCATENATED MODULE: ./build/bucket/found.js
 /** What LIST finds of an image's builds: the truth that every index is a projection of. */
 
@@ -159,7 +188,7 @@ function render(value) {
 /* unused harmony export newerBuilds */
 /* harmony import */ var _found_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
 /* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5109);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
 /** The last good build of each image, from the index and from records that the index has missed. */
 
 

@@ -2,112 +2,6 @@ export const id = 2664;
 export const ids = [2664];
 export const modules = {
 
-/***/ 577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ INPUT_DEFAULTS),
-/* harmony export */   p: () => (/* binding */ SECRET_INPUTS)
-/* harmony export */ });
-/** The table of inputs: names and defaults, and which of them are secrets. */
-/** Every input and its default; `action.yml` says the same and a test holds the two together. */
-const INPUT_DEFAULTS = {
-    command: "build",
-    os: "changed",
-    "packer-directory": "packer",
-    "shared-paths": "",
-    base: "",
-    "max-age": "30",
-    packer: "packer",
-    "packer-working-directory": "auto",
-    "packer-variables": "",
-    "packer-secrets": "",
-    "packer-var-files": "",
-    "packer-only": "",
-    "packer-except": "",
-    "packer-environment": "all",
-    "packer-log": "false",
-    "packer-parallel-builds": "",
-    platforms: "",
-    "max-parallel": "1",
-    "build-timeout": "240",
-    "cache-plugins": "true",
-    "xapi-url": "",
-    "xapi-username": "",
-    "xapi-password": "",
-    "xapi-sr": "",
-    "xapi-network": "",
-    "xapi-tls-fingerprint": "",
-    "xapi-allow-insecure-tls": "false",
-    "pool-patience": "120",
-    "store-patience": "900",
-    "console-screenshots": "true",
-    "spool-limit": "50",
-    "ca-file": "",
-    verify: "full",
-    test: "auto",
-    "xva-from-disk": "true",
-    "vm-cpus": "2",
-    "vm-memory": "2048",
-    "vm-firmware": "bios",
-    compress: "keep",
-    "compress-level": "3",
-    "s3-bucket": "",
-    "s3-prefix": "",
-    "s3-endpoint": "",
-    "s3-region": "",
-    "s3-force-path-style": "auto",
-    "s3-checksum": "auto",
-    "s3-acl": "",
-    "s3-storage-class": "",
-    "s3-sse": "",
-    "s3-sse-kms-key-id": "",
-    "s3-tags": "",
-    "s3-public-url": "",
-    "aws-access-key-id": "",
-    "aws-secret-access-key": "",
-    "aws-session-token": "",
-    "role-to-assume": "",
-    "sts-endpoint": "",
-    "signing-key": "",
-    "signing-command": "",
-    "trusted-keys": "",
-    channels: "",
-    "channels-file": "channels.yml",
-    "keep-builds": "0",
-    "keep-days": "0",
-    image: "",
-    build: "",
-    channel: "",
-    reason: "",
-    severity: "other",
-    replacement: "",
-    "effective-at": "",
-    replace: "keep",
-    "dry-run": "",
-    force: "false",
-    "github-token": "",
-    statuses: "true",
-    "status-context": "xva",
-    summary: "true",
-    "webhook-url": "",
-    "allow-pull-requests": "false",
-};
-/** Inputs whose values are secrets: masked in the log, redacted from all that leaves the machine, shown nowhere. */
-const SECRET_INPUTS = [
-    "packer-secrets",
-    "xapi-password",
-    "aws-access-key-id",
-    "aws-secret-access-key",
-    "aws-session-token",
-    "signing-key",
-    "github-token",
-    "webhook-url",
-];
-
-
-/***/ }),
-
 /***/ 5895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -281,7 +175,7 @@ function refuseLine(input, index, heredoc) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ runCommand),
+  runCommand: () => (/* binding */ runCommand),
   runMain: () => (/* binding */ runMain),
   runPost: () => (/* binding */ runPost)
 });
@@ -561,6 +455,7 @@ function readSettings(raw) {
         platforms: (0,input_values/* parseList */.E1)(get("platforms")),
         maxParallel: (0,input_values/* parseWhole */.z2)("max-parallel", get("max-parallel"), 1, 64),
         verify: (0,input_values/* parseOneOf */.R8)("verify", get("verify"), ["full", "structure", "none"]),
+        ...readConversion(get),
         poolPatienceSeconds: (0,input_values/* parseWhole */.z2)("pool-patience", get("pool-patience"), 5, 86_400),
         storePatienceSeconds: (0,input_values/* parseWhole */.z2)("store-patience", get("store-patience"), 5, 86_400),
         consoleScreenshots: (0,input_values/* parseBoolean */.yG)("console-screenshots", get("console-screenshots")),
@@ -605,17 +500,10 @@ function refuseLater(get) {
     ]);
     if (test === "qemu" || test === "xapi")
         later("test", `\`${test}\``);
-    if ((0,input_values/* parseOneOf */.R8)("compress", get("compress"), ["keep", "zstd"]) === "zstd")
-        later("compress", "`zstd`");
     for (const input of ["signing-key", "signing-command", "trusted-keys"])
         if (get(input) !== "")
             later(input, "signing");
-    for (const input of ["xva-from-disk", "force"])
-        (0,input_values/* parseBoolean */.yG)(input, get(input));
-    (0,input_values/* parseWhole */.z2)("vm-cpus", get("vm-cpus"), 1, 1024);
-    (0,input_values/* parseWhole */.z2)("vm-memory", get("vm-memory"), 16, 100_000_000);
-    (0,input_values/* parseOneOf */.R8)("vm-firmware", get("vm-firmware"), ["bios", "uefi"]);
-    (0,input_values/* parseWhole */.z2)("compress-level", get("compress-level"), 1, 19);
+    (0,input_values/* parseBoolean */.yG)("force", get("force"));
     for (const input of ["keep-builds", "keep-days"])
         if ((0,input_values/* parseWhole */.z2)(input, get(input), 0, 1_000_000) > 0 &&
             get("command") === "prune")
@@ -628,6 +516,20 @@ function refuseLater(get) {
         "licence",
         "other",
     ]);
+}
+/** What becomes of images between Packer and the store. */
+function readConversion(get) {
+    const compress = (0,input_values/* parseOneOf */.R8)("compress", get("compress"), ["keep", "zstd"]);
+    const level = (0,input_values/* parseWhole */.z2)("compress-level", get("compress-level"), 1, 19);
+    return {
+        xvaFromDisk: (0,input_values/* parseBoolean */.yG)("xva-from-disk", get("xva-from-disk")),
+        vm: {
+            cpus: (0,input_values/* parseWhole */.z2)("vm-cpus", get("vm-cpus"), 1, 1024),
+            memoryMib: (0,input_values/* parseWhole */.z2)("vm-memory", get("vm-memory"), 16, 100_000_000),
+            firmware: (0,input_values/* parseOneOf */.R8)("vm-firmware", get("vm-firmware"), ["bios", "uefi"]),
+        },
+        ...(compress === "zstd" ? { zstdLevel: level } : {}),
+    };
 }
 function readPacker(get) {
     const variables = (0,input_values/* parseAssignments */.k6)("packer-variables", get("packer-variables"), { heredoc: false });
@@ -953,11 +855,11 @@ function openSettings(runner, env, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(2071), __webpack_require__.e(545), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(9219), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
             return build(run);
         }
         case "plan": {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(2071), __webpack_require__.e(545), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(9219), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
             return plan(run);
         }
         case "prune":
@@ -1234,17 +1136,6 @@ function knownNames(settings, env) {
 
 /***/ }),
 
-/***/ 1423:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ COMMANDS)
-/* harmony export */ });
-const COMMANDS = ["build", "plan", "prune", "report"];
-
-
-/***/ }),
-
 /***/ 8801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1409,6 +1300,26 @@ class Journal {
     }
     removeUpload(key) {
         this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });
+    }
+    /** From here on a process that finds this one killed publishes the image in its stead. */
+    setPublishing(publishing) {
+        const others = this.#data.publishing ?? [];
+        this.update({ publishing: [...others, publishing] });
+    }
+    /** Folder for the files of an image that is being published: the runner empties its temporary one before the next job. */
+    publishingFolder(image, build) {
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(this.folder, `${build}-${image}`);
+    }
+    /** The image is published, kept in the spool, or given up. */
+    endPublishing(image, build) {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.publishingFolder(image, build), {
+            recursive: true,
+            force: true,
+        });
+        const all = this.#data.publishing ?? [];
+        const publishing = all.filter((one) => one.image !== image || one.build !== build);
+        if (publishing.length < all.length)
+            this.update({ publishing });
     }
     /** Nothing is left to do for anybody. */
     get settled() {

@@ -63,7 +63,7 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(1143), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(6151), __webpack_require__.e(9845), __webpack_require__.e(2615), __webpack_require__.e(8567), __webpack_require__.e(1931), __webpack_require__.e(3424), __webpack_require__.e(6814)]).then(__webpack_require__.bind(__webpack_require__, 6814));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(9723)]).then(__webpack_require__.bind(__webpack_require__, 9723));
     await buildPlanned(run, made, { report, sha, extras });
 }
 /** Loads nothing where nothing was lost, which is nearly always. */
@@ -71,7 +71,7 @@ async function heal(run, made) {
     const found = [...made.lastGood.values()];
     if (found.every(({ indexed }) => indexed))
         return [];
-    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(1820)]).then(__webpack_require__.bind(__webpack_require__, 9736));
+    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(1820)]).then(__webpack_require__.bind(__webpack_require__, 9736));
     const images = lostImages(made);
     return images.length === 0 ? [] : healCutOff(run, made, images);
 }
@@ -172,14 +172,14 @@ async function cleanUpAfterOthers(run) {
             journal.remove();
     if (orphans.length === 0)
         return [];
-    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(8567), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
     const problems = [];
     for (const journal of orphans) {
         if (!journal.adopt())
             continue;
         const { runId, runAttempt } = journal.data;
         run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
-        problems.push(...(await takeOver(run, journal)));
+        problems.push(...(await takeOver(run, journal)).problems);
         if (journal.settled || isForgotten(run, journal))
             journal.remove();
     }

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
 /** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
 
 
@@ -23,14 +23,25 @@ const RECORD_PAUSE_MS = 3_000;
 /**
  * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
  * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @param stamp of a try that is to be gone on with: its objects stay
  * @throws StoreError where an object can be neither told nor deleted
  */
-async function reclaimBuild(store, image, build, signal) {
+async function reclaimBuild(store, image, build, signal, stamp) {
     const keys = await unrecorded(store, store.keys.build(image, build, ""), signal);
     if (keys === undefined)
         return "published";
-    await remove(store, keys, signal);
+    await remove(store, await others(store, keys, stamp, signal), signal);
     return "free";
+}
+/** The keys whose objects do not bear the stamp. */
+async function others(store, keys, stamp, signal) {
+    if (stamp === undefined)
+        return keys;
+    const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
+    });
+    return found.flat();
 }
 /**
  * The same for the build that an object's key names, after a process that was killed while it published; a key that is
@@ -118,7 +129,7 @@ async function abortUploads(run, journal) {
  * build id is that run's then.
  */
 async function withoutOthers(run, key, work) {
-    const { openSpool } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
     const claims = [];
@@ -152,6 +163,287 @@ async function abortUpload(store, upload) {
 
 /***/ }),
 
+/***/ 4649:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  JL: () => (/* binding */ openStatuses),
+  AB: () => (/* binding */ plannedSubjects),
+  Z6: () => (/* binding */ subjectsOf)
+});
+
+// EXTERNAL MODULE: ./build/github/failure.js
+var github_failure = __webpack_require__(220);
+;// CONCATENATED MODULE: ./build/github/status-text.js
+/** Words and arithmetic of commit statuses. Pure. */
+
+/** Makes one line of a text and cuts it to `most` characters, counted by code points; a cut ends in `…`. */
+function cutText(text, most) {
+    const characters = [...text.replace(/\s+/g, " ").trim()];
+    if (characters.length <= most)
+        return characters.join("");
+    return `${characters.slice(0, most - 1).join("")}…`;
+}
+/** The state over all: failed as soon as one failed, pending while one is pending, else success. */
+function overall(own, others) {
+    if (own === "error" || own === "failure")
+        return own;
+    if (others.some((state) => state === "error" || state === "failure"))
+        return "failure";
+    const pending = own === "pending" || others.includes("pending");
+    return pending ? "pending" : "success";
+}
+/** One sentence that says why a status is not there, and what to do. */
+function statusWarning(context, failure) {
+    const said = `The commit status ${context} was not set`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: there was no time left.`;
+        case "bad-token":
+            return `${said}: GitHub does not take the token of the input github-token (${failure.message}).`;
+        case "forbidden":
+            return `${said}: the token may not write statuses (${failure.message}); add \`permissions: statuses: write\` to the job. Runs for pull requests of forks and of Dependabot never get that permission.`;
+        case "missing":
+            return `${said}: GitHub shows no such repository or commit to the token of the input github-token (${failure.message}).`;
+        case "rejected":
+            return `${said}: GitHub did not take it (${failure.message}).`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${(0,github_failure/* laterText */._h)(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached (${failure.message}).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/statuses.js
+/** Commit statuses: one a template and one over all, within GitHub's limits. Reporting never fails a run: nothing here throws. */
+
+
+/** Limits that GitHub's description does not tell; counted in characters, not in UTF-16 units. */
+const DESCRIPTION_CHARACTERS = 140;
+const CONTEXT_CHARACTERS = 255;
+/** Most contexts that one page of the combined status holds. */
+const PAGE_SIZE = 100;
+/** Starts reporting on one commit; nothing is sent yet. */
+function createStatuses(github, options) {
+    return new StatusBoard(github, options);
+}
+class StatusBoard {
+    #github;
+    #options;
+    /** By context in lower case: GitHub does not tell cases apart. */
+    #lines = new Map();
+    #pending = new Set();
+    #warned = new Set();
+    /** The token may not write statuses: more requests would only say so again. */
+    #refused = false;
+    /** The last request had no answer: the next one is not retried, so that a run does not wait for each of its statuses. */
+    #unreachable = false;
+    constructor(github, options) {
+        this.#github = github;
+        this.#options = options;
+        for (const context of options.pending ?? [])
+            this.#pending.add(this.#line(context));
+    }
+    set(name, state, description, signal) {
+        const { prefix } = this.#options;
+        const context = name === "" ? prefix : `${prefix}/${name}`;
+        return this.#change(this.#line(context), state, description, signal);
+    }
+    async settle(state, description, signal) {
+        const warnings = await Promise.all([...this.#pending].map((line) => {
+            const end = this.#options.ends?.[line.context];
+            return this.#change(line, end?.state ?? state, end?.description ?? description, signal);
+        }));
+        return warnings.filter((warning) => warning !== undefined);
+    }
+    async conclude(own, describe, { published = new Map(), signal } = {}) {
+        let before;
+        for (;;) {
+            const others = await this.#othersStates(published, signal);
+            const state = overall(own, others);
+            if (state === before)
+                return undefined;
+            const warning = await this.set("", state, describe(state), signal);
+            if (state !== "pending" || warning !== undefined)
+                return warning;
+            this.#pending.delete(this.#line(this.#options.prefix));
+            // The others may have ended between our reading and our writing, and then nobody would end this status: look again.
+            before = state;
+        }
+    }
+    pending() {
+        return [...this.#pending].map((line) => line.context);
+    }
+    ends() {
+        return Object.fromEntries([...this.#pending].flatMap(({ context, wanted }) => wanted === undefined || wanted.state === "pending"
+            ? []
+            : [[context, wanted]]));
+    }
+    #line(context) {
+        const cut = cutText(context, CONTEXT_CHARACTERS);
+        const key = cut.toLowerCase();
+        const known = this.#lines.get(key);
+        if (known)
+            return known;
+        const line = {
+            context: cut,
+            full: false,
+            tail: Promise.resolve(undefined),
+            newest: new AbortController(),
+        };
+        this.#lines.set(key, line);
+        return line;
+    }
+    #change(line, state, description, signal) {
+        if (state === "pending")
+            this.#pending.add(line);
+        line.wanted = { state, description };
+        line.newest.abort();
+        const newest = new AbortController();
+        line.newest = newest;
+        const text = cutText(description, DESCRIPTION_CHARACTERS);
+        line.tail = line.tail.then(async () => {
+            if (newest.signal.aborted)
+                return undefined;
+            const request = {
+                superseded: newest.signal,
+                ...(signal && { signal }),
+            };
+            try {
+                await this.#send(line, state, text, request);
+                return undefined;
+            }
+            catch (error) {
+                return newest.signal.aborted ? undefined : this.#failed(line, error);
+            }
+        });
+        return line.tail;
+    }
+    async #send(line, state, description, request) {
+        if (this.#refused || line.full)
+            return;
+        const said = JSON.stringify([state, description]);
+        if (line.sent !== said) {
+            const { octokit, owner, repo } = this.#github;
+            await octokit.rest.repos.createCommitStatus({
+                owner,
+                repo,
+                sha: this.#options.sha,
+                state,
+                context: line.context,
+                description,
+                target_url: this.#options.targetUrl,
+                request: {
+                    ...request,
+                    ...(this.#unreachable && { budgetSeconds: 0 }),
+                },
+            });
+            line.sent = said;
+            this.#unreachable = false;
+        }
+        if (state !== "pending")
+            this.#pending.delete(line);
+    }
+    #failed(line, error) {
+        const failure = (0,github_failure/* readFailure */.f1)(error, this.#github.now());
+        const { kind } = failure;
+        if (kind === "forbidden" || kind === "missing" || kind === "bad-token")
+            this.#refused = true;
+        if (kind === "unavailable" || kind === "rate-limited")
+            this.#unreachable = true;
+        else if (kind !== "aborted" && line.sent === undefined)
+            // Refused for certain, and nothing of ours was there before: there is nothing to settle.
+            this.#pending.delete(line);
+        if (/maximum number of statuses/i.test(failure.message))
+            line.full = true;
+        if (this.#warned.has(kind))
+            return undefined;
+        this.#warned.add(kind);
+        return statusWarning(line.context, failure);
+    }
+    /** States of the contexts below the prefix that this run has not set; none where they can't be read. */
+    async #othersStates(published, signal) {
+        if (this.#refused)
+            return [];
+        const below = `${this.#options.prefix}/`.toLowerCase();
+        const { octokit, owner, repo } = this.#github;
+        const states = [];
+        try {
+            for (let page = 1;; page++) {
+                const { data } = await octokit.rest.repos.getCombinedStatusForRef({
+                    owner,
+                    repo,
+                    ref: this.#options.sha,
+                    per_page: PAGE_SIZE,
+                    page,
+                    request: {
+                        ...(signal && { signal }),
+                        ...(this.#unreachable && { budgetSeconds: 0 }),
+                    },
+                });
+                for (const { context, state } of data.statuses) {
+                    const key = context.toLowerCase();
+                    if (!key.startsWith(below) || this.#lines.has(key))
+                        continue;
+                    const name = context.slice(below.length);
+                    const text = published.get(name);
+                    if (text === undefined)
+                        states.push(state);
+                    else if (state !== "success")
+                        await this.set(name, "success", text, signal);
+                }
+                if (data.statuses.length < PAGE_SIZE)
+                    return states;
+            }
+        }
+        catch {
+            // What can't be read can't be written either: the attempt to write says why.
+            return [];
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/statuses.js
+/** The commit statuses of a build: one for each planned template, or image where `os` names images, and one over all. */
+
+/** @param left what an earlier process of this run, or an earlier run with a page of its own, could not settle */
+async function openStatuses(run, sha, left = {}) {
+    if (!run.settings.statuses)
+        return {};
+    if (run.settings.githubToken === undefined)
+        return { notice: "No commit statuses: the input github-token is empty." };
+    const github = await run.github();
+    if (github === undefined || !/^[0-9a-f]{40}$/.test(sha))
+        return {};
+    return {
+        statuses: createStatuses(github, {
+            sha,
+            targetUrl: run.facts.runUrl ?? `${run.facts.serverUrl}/${run.facts.repository}`,
+            prefix: run.settings.statusContext,
+            ...left,
+        }),
+    };
+}
+/** The names that statuses of a leg go under: its template, or the images that were asked for by their own names. */
+function subjectsOf(run, leg) {
+    const { selection } = run.settings;
+    if (selection.kind !== "names" || selection.names.includes(leg.root.os))
+        return [leg.root.os];
+    return leg.images.map((image) => image.id);
+}
+/** All subjects of a plan's planned legs, each once. */
+function plannedSubjects(run, plan) {
+    const subjects = plan.legs
+        .filter((leg) => leg.planned)
+        .flatMap((leg) => subjectsOf(run, leg));
+    return [...new Set(subjects)];
+}
+
+
+/***/ }),
+
 /***/ 3067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -166,12 +458,14 @@ async function abortUpload(store, upload) {
 /* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9802);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1030);
 /* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4649);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9845);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(678);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4649);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9845);
 /**
  * Cleans up after a run whose own process did not: ends what it started, aborts its uploads, sweeps the pool, settles its
  * statuses, keeps its logs. It may be done twice; what can't be done now stays in the journal for a later run.
  */
+
 
 
 
@@ -196,8 +490,10 @@ const LEAST = {
     checksum: "none",
     warnings: [],
 };
-/** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
+/** Never throws. */
 async function takeOver(run, journal) {
+    // while their files and their uploads are still there
+    const rescued = await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .rescue */ .i)(run, journal);
     const said = await Promise.all([
         guarded(settleStatuses(run, journal)),
         guarded((0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal)),
@@ -206,15 +502,15 @@ async function takeOver(run, journal) {
             ...(await afterProcesses(run, journal)),
         ]),
     ]);
-    const problems = said.flat();
+    const problems = [...rescued.problems, ...said.flat()];
     const { scratch } = journal.data;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
-    return problems;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`));
+    return { problems, kept: rescued.kept };
 }
 /** One part that goes wrong leaves the others alone. */
 function guarded(part) {
     return part.catch((error) => [
-        `Not all could be cleaned up: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`,
+        `Not all could be cleaned up: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`,
     ]);
 }
 /** What Packer must not be at any more. */
@@ -234,7 +530,7 @@ async function settleStatuses(run, journal) {
     if (statusSha === undefined || pending.length === 0)
         return [];
     const { facts } = run;
-    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, {
+    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_10__/* .openStatuses */ .JL)(run, statusSha, {
         pending,
         ends,
         targetUrl: `${facts.serverUrl}/${facts.repository}/actions/runs/${runId}/attempts/${runAttempt}`,
@@ -287,7 +583,7 @@ async function endSession(run, journal) {
     catch (error) {
         const { hasCode } = await __webpack_require__.e(/* import() */ 6677).then(__webpack_require__.bind(__webpack_require__, 6677));
         if (!hasCode(error, "SESSION_INVALID"))
-            return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+            return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`];
         journal.setSession(undefined);
         return [];
     }
@@ -298,7 +594,7 @@ async function keepLogs(run, { data }, builds) {
     if (store === undefined)
         return [];
     const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
-    const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(5110), __webpack_require__.e(2615)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const { refuseInputsInFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2615));
     const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
     const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
@@ -317,17 +613,136 @@ async function keepLogs(run, { data }, builds) {
         }
         catch (error) {
             if (!isThere(error))
-                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`];
         }
         return (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where).then(() => [], (error) => isThere(error)
             ? []
-            : [`The console's pictures could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`]);
+            : [`The console's pictures could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`]);
     };
     return (await Promise.all(builds.map(keep))).flat();
 }
 /** Main had put it there before it was killed. */
 function isThere(error) {
     return / is already there /.test(String(error));
+}
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ explainFailure),
+/* harmony export */   _h: () => (/* binding */ laterText),
+/* harmony export */   f1: () => (/* binding */ readFailure)
+/* harmony export */ });
+/** What GitHub's refusals and silences mean: from an error of octokit to a kind, a wait, and a sentence. */
+/** GitHub asks for at least a minute where a rate limit names no time. */
+const RATE_LIMIT_WAIT_SECONDS = 60;
+/** Reads any error that a request of octokit ended with. `nowMilliseconds` is the time since the epoch. */
+function readFailure(error, nowMilliseconds) {
+    const answer = answerOf(error);
+    if (answer === undefined) {
+        const kind = isAbort(error) ? "aborted" : "unavailable";
+        return {
+            kind,
+            message: error instanceof Error ? error.message : `${error}`,
+        };
+    }
+    const { status } = answer;
+    const message = wordsOf(answer.data) ?? `HTTP ${status}`;
+    const kind = kindOf(answer, message);
+    const waitSeconds = waitOf(answer, kind, nowMilliseconds);
+    return waitSeconds === undefined
+        ? { kind, status, message }
+        : { kind, status, message, waitSeconds };
+}
+/** One sentence for a failed read: `what` is what was not done, such as `list the files of acme/templates`. */
+function explainFailure(what, failure) {
+    const said = `GitHub did not ${what} (${failure.message})`;
+    switch (failure.kind) {
+        case "aborted":
+            return `${said}: the request was given up.`;
+        case "bad-token":
+            return `${said}: check the input github-token.`;
+        case "forbidden":
+            return `${said}: the token of the input github-token may not do that; add \`permissions: contents: read\` to the job.`;
+        case "missing":
+        case "rejected":
+            return `${said}.`;
+        case "rate-limited":
+            return `${said}: the rate limit of the token is used up; ${laterText(failure)}.`;
+        case "unavailable":
+            return `${said}: GitHub could not be reached; check the runner's network and proxy, and run again.`;
+    }
+}
+/** `try again in 12 minutes`, as far as GitHub said so. */
+function laterText(failure) {
+    const minutes = Math.ceil((failure.waitSeconds ?? 0) / 60);
+    if (minutes < 1)
+        return "try again later";
+    return `try again in ${minutes} minute${minutes === 1 ? "" : "s"}`;
+}
+function kindOf(answer, message) {
+    const { status, headers } = answer;
+    const limited = headers["retry-after"] !== undefined ||
+        headers["x-ratelimit-remaining"] === "0" ||
+        /rate limit/i.test(message);
+    if (status === 429 || (status === 403 && limited))
+        return "rate-limited";
+    if (status === 401)
+        return "bad-token";
+    if (status === 403)
+        return "forbidden";
+    if (status === 404 || status === 410)
+        return "missing";
+    return status === 408 || status >= 500 ? "unavailable" : "rejected";
+}
+/** `retry-after`, else the reset of a used-up limit, else a minute: the order of GitHub's best practices. */
+function waitOf({ headers }, kind, nowMilliseconds) {
+    if (kind !== "rate-limited" && kind !== "unavailable")
+        return undefined;
+    const retryAfter = wholeNumber(headers["retry-after"]);
+    if (retryAfter !== undefined)
+        return retryAfter;
+    if (kind === "unavailable")
+        return undefined;
+    const reset = wholeNumber(headers["x-ratelimit-reset"]);
+    if (headers["x-ratelimit-remaining"] !== "0" || reset === undefined)
+        return RATE_LIMIT_WAIT_SECONDS;
+    // One second more: the reset is a whole second, and clocks differ.
+    return Math.max(1, Math.ceil(reset - nowMilliseconds / 1000) + 1);
+}
+/** The answer inside an error of octokit; absent where the network failed. */
+function answerOf(error) {
+    if (!isRecord(error) || !isRecord(error.response))
+        return undefined;
+    const { status, headers, data } = error.response;
+    if (typeof status !== "number")
+        return undefined;
+    return { status, headers: isRecord(headers) ? headers : {}, data };
+}
+/** `message`, and the first of `errors` that says something of its own. */
+function wordsOf(data) {
+    if (!isRecord(data) || typeof data.message !== "string")
+        return undefined;
+    const errors = Array.isArray(data.errors) ? data.errors : [];
+    for (const entry of errors) {
+        const detail = isRecord(entry) ? entry.message : entry;
+        if (typeof detail === "string")
+            return `${data.message}: ${detail}`;
+    }
+    return data.message;
+}
+function wholeNumber(value) {
+    return /^\d+$/.test(`${value}`) ? Number(value) : undefined;
+}
+function isAbort(error) {
+    return error instanceof Error && error.name === "AbortError";
+}
+function isRecord(value) {
+    return typeof value === "object" && value !== null;
 }
 
 

@@ -6,40 +6,26 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Av: () => (/* binding */ spoolRoot),
-/* harmony export */   DF: () => (/* binding */ spoolImage),
-/* harmony export */   ir: () => (/* binding */ readThrough),
+/* harmony export */   A: () => (/* binding */ spoolRoot),
 /* harmony export */   openSpool: () => (/* binding */ openSpool),
 /* harmony export */   publishSpooled: () => (/* binding */ publishSpooled)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9247);
-/* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5705);
-/* harmony import */ var _file_lock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(189);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6841);
+/* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9306);
+/* harmony import */ var _file_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(189);
 /**
- * A verified image whose upload failed is not lost: it waits on the runner, and the next `build` run there publishes it
- * under its own build id before it builds anything. What is heavy is loaded only where there is something to do.
+ * The spool of this machine: verified images that could not be uploaded wait in it, and the next `build` run publishes
+ * them before it builds anything. What is heavy is loaded only where there is something to do.
  */
-
-
 
 
 
 
 /** Another runner service may be copying an image of many gigabytes into the spool. */
 const SPOOL_PATIENCE_MS = 10 * 60_000;
-const READ_BYTES = 4 << 20;
-const KEPT = [
-    "upload",
-    "store_down",
-    "store_denied",
-];
-/** Names that the log may have beside an image's files. */
-const LOG_NAME = "build.log";
 /** The spool of this machine for the run's bucket, undefined without one. */
-function openSpool(run) {
+function openSpool(run, onRemoved) {
     const { store, spoolLimitBytes } = run.settings;
     if (store === undefined)
         return undefined;
@@ -54,9 +40,10 @@ function openSpool(run) {
         place,
         limitBytes: spoolLimitBytes,
         say: (line) => run.runner.info(line),
+        ...(onRemoved === undefined ? {} : { onRemoved }),
         locks: {
             exclusive: async (work) => {
-                const lock = await (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .acquire */ .XC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", "spool"), {
+                const lock = await (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .acquire */ .XC)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", "spool"), {
                     patienceMs: SPOOL_PATIENCE_MS,
                     signal: run.signal,
                     onWait: () => run.runner.info("Another run on this machine is at work on the spool: waiting for it."),
@@ -70,7 +57,7 @@ function openSpool(run) {
                     await lock.release();
                 }
             },
-            claim: (name) => (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_4__/* .tryLock */ .bh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", name)),
+            claim: (name) => (0,_file_lock_js__WEBPACK_IMPORTED_MODULE_3__/* .tryLock */ .bh)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, ".locks", name)),
         },
     });
 }
@@ -82,138 +69,148 @@ function spoolRoot({ facts }) {
  * Publishes what waits here for the run's bucket, where anything does: a missing spool costs one look at a folder.
  * To be called before the plan is made, which then sees those images as published. Never throws.
  */
-async function publishSpooled(run) {
+async function publishSpooled(run, wanted = () => true) {
     const spool = openSpool(run);
-    const waiting = await spool?.list().catch(() => []);
+    const all = await spool?.list().catch(() => []);
+    const waiting = all?.filter(wanted);
     if (spool === undefined || waiting === undefined || waiting.length === 0)
         return { publications: [], notices: [], warnings: [] };
-    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(475)]).then(__webpack_require__.bind(__webpack_require__, 475));
+    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(5881)]).then(__webpack_require__.bind(__webpack_require__, 475));
     return uploadSpooled(run, spool, waiting);
-}
-/**
- * Keeps the image where only the store is to blame, and says so in the failure that it returns. One reading verifies and
- * digests it before: an image that turns out to be broken is a failure of its verification instead. A cancelled run keeps
- * nothing: whoever cancels does not want the image published by a later run. Never throws.
- */
-async function spoolImage(build, unpublished) {
-    const { run } = build;
-    const { failure } = unpublished;
-    const spool = openSpool(run);
-    if (spool === undefined ||
-        !KEPT.includes(failure.reason) ||
-        run.signal.aborted ||
-        unpublished.files.length === 0)
-        return failure;
-    const notKept = (why) => ({
-        ...failure,
-        message: `${failure.message} The image is not kept on the runner: ${why}.`,
-    });
-    if (run.facts.runnerEnvironment === "github-hosted")
-        return notKept("this machine ends with the job");
-    if (run.settings.spoolLimitBytes === 0)
-        return notKept("the input spool-limit is 0");
-    try {
-        const entry = await describe(build, unpublished, spool.place);
-        const files = new Map(unpublished.files.map(({ name, path }) => [name, path]));
-        await spool.put(entry, { files, log: build.logPath }, run.signal);
-        const size = entry.files.reduce((sum, file) => sum + file.size, 0);
-        return {
-            ...failure,
-            message: `${failure.message} The image is verified and kept on this runner (${(0,_spool_transfer_js__WEBPACK_IMPORTED_MODULE_3__/* .gigabytes */ .kN)(size)}): its next \`build\` run for this bucket publishes it as ${build.identity.id}, before it builds anything.`,
-        };
-    }
-    catch (error) {
-        return (await ofTheImage(error)) ?? notKept(noted(error));
-    }
-}
-/** The failure where the image itself is to blame, which nobody had read to its end before. */
-async function ofTheImage(error) {
-    const { XvaError } = await __webpack_require__.e(/* import() */ 111).then(__webpack_require__.bind(__webpack_require__, 111));
-    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
-    if (error instanceof Refusal)
-        return { reason: error.reason, message: error.message, details: [] };
-    if (!(error instanceof XvaError))
-        return undefined;
-    const message = `${error.class}: ${error.message}`;
-    return { reason: "verification", message, details: [] };
-}
-function noted(error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return text.replace(/\.$/, "");
-}
-/** Reads the files once: what is verified here is what the digests say. */
-async function describe(build, { image, files, facts }, place) {
-    const { run, made, leg } = build;
-    const { Inspector } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2854)]).then(__webpack_require__.bind(__webpack_require__, 2854));
-    const inspector = new Inspector(run.settings.verify);
-    const spooled = [];
-    for (const file of files) {
-        build.log(`Verifying ${file.name} once more, to keep it on the runner.`);
-        const { path, name, platform, sinks } = inspector.open(file);
-        const digest = await readThrough(path, sinks, run.signal);
-        spooled.push({
-            name,
-            ...(platform === undefined ? {} : { platform }),
-            ...digest,
-        });
-    }
-    const inspection = inspector.result();
-    const { refuseSecretsInText } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6151), __webpack_require__.e(2615), __webpack_require__.e(1271)]).then(__webpack_require__.bind(__webpack_require__, 2615));
-    const record = `The record of ${image.id}`;
-    refuseSecretsInText(build, record, JSON.stringify(inspection));
-    const log = await readThrough(build.logPath, [], run.signal);
-    return {
-        place,
-        repository: run.facts.repository,
-        image,
-        files: spooled,
-        log: { name: LOG_NAME, ...log },
-        inspection,
-        facts,
-        channels: (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_5__/* .channelsOf */ .MB)(run, made),
-        reason: leg.reason.text,
-        by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
-    };
-}
-/** Reads a file to its end, through the sinks. */
-async function readThrough(path, sinks, signal) {
-    const { openSource } = await __webpack_require__.e(/* import() */ 526).then(__webpack_require__.bind(__webpack_require__, 526));
-    const source = await openSource(path, sinks);
-    try {
-        const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
-        for (let at = 0; at < source.size; at += READ_BYTES) {
-            signal.throwIfAborted();
-            await source.read(buffer.subarray(0, source.size - at));
-        }
-        return { size: source.size, sha256: await source.finish() };
-    }
-    finally {
-        await source.close();
-    }
 }
 
 
 /***/ }),
 
-/***/ 9247:
+/***/ 2704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ER: () => (/* binding */ parseEntry),
+/* harmony export */   Ho: () => (/* binding */ OtherVersion),
+/* harmony export */   Lj: () => (/* binding */ factsShape),
+/* harmony export */   fq: () => (/* binding */ imageShape),
+/* harmony export */   u0: () => (/* binding */ entryText)
+/* harmony export */ });
+/* unused harmony export SCHEMA */
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8729);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Q: () => (/* binding */ Spool),
-  L: () => (/* binding */ UntrustedEntry)
+/** Raised whenever an older reader would publish something wrong. */
+const SCHEMA = "spooled-1";
+const CHECKSUMS = ["crc32", "crc32-composite", "md5", "none"];
+/** `spooled.json` of another version of the action: not for us to publish or to remove. */
+class OtherVersion extends Error {
+    name = "OtherVersion";
+}
+function entryText(entry) {
+    return `${JSON.stringify({ schema: SCHEMA, ...entry }, null, "\t")}\n`;
+}
+/**
+ * Reads `spooled.json`.
+ * @throws OtherVersion for another version's, Error where it is none
+ */
+function parseEntry(source) {
+    const value = JSON.parse(source);
+    const { schema } = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ schema: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })(value, "spooled.json");
+    if (schema !== SCHEMA && /^spooled-\d+$/.test(schema))
+        throw new OtherVersion(`it is ${schema}, and this version reads ${SCHEMA}`);
+    if (schema !== SCHEMA)
+        throw new Error(`its schema is ${schema}`);
+    return ENTRY(value, "spooled.json");
+}
+/** A name that stays in its folder, as the contract has names of images and files. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
+const name = (value, where) => matching(value, where, NAME);
+const hexDigest = (value, where) => matching(value, where, /^[0-9a-f]{64}$/);
+function matching(value, where, pattern) {
+    const found = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value, where);
+    if (!pattern.test(found))
+        throw new Error(`${where} is ${found}`);
+    return found;
+}
+const time = (value, where) => {
+    const date = new Date((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value, where));
+    if (Number.isNaN(date.getTime()))
+        throw new Error(`${where} is no time`);
+    return date;
+};
+const imageShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+    id: name,
+    os: name,
+    version: name,
+    builds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ name: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, builderType: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, sourceName: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })),
+});
+const checksum = (value, where) => {
+    const found = CHECKSUMS.find((one) => one === value);
+    if (found === undefined)
+        throw new Error(`${where} is ${String(value)}`);
+    return found;
+};
+const file = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+    name,
+    platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    size: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj,
+    sha256: hexDigest,
+    zstdLevel: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj),
+    upload: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ uploadId: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, partBytes: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj, checksum })),
+});
+/** Verified by this action: the bytes are proved by digest, so what was found in them needs no second look. */
+const inspection = (value, where) => {
+    const found = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ verification: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ result: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }) })(value, where);
+    if (!["passed", "none"].includes(found.verification.result))
+        throw new Error(`${where} did not pass`);
+    return value;
+};
+const factsShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+    identity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ id: name, startedAt: time }),
+    content: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    buildKey: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    runImages: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+        repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        commit: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        ref: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        tree: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        run_url: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        dirty: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .truth */ .Im,
+    }),
+    packer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ version: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, sha256: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, plugins: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) }),
+    iso: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ url: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq), checksum: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) })),
+    variables: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    artifacts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ packerBuild: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, kind: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, id: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })),
+    timings: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj),
+});
+const ENTRY = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+    place: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    image: imageShape,
+    files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(file),
+    log: file,
+    inspection,
+    facts: factsShape,
+    channels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    reason: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    by: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ actor: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, run_url: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq }),
+    stamp: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/spool/shape.js
+
+/***/ }),
+
+/***/ 8729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Im: () => (/* binding */ truth),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cW: () => (/* binding */ shape),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   vj: () => (/* binding */ amount)
+/* harmony export */ });
 /** Readers of JSON that say where a value is not what it should be. Pure. */
-const shape_text = (value, where) => {
+const text = (value, where) => {
     if (typeof value !== "string")
         throw new Error(`${where} is no text`);
     return value;
@@ -261,97 +258,27 @@ function object(value, where) {
     return value;
 }
 
-;// CONCATENATED MODULE: ./build/spool/entry.js
 
-/** Raised whenever an older reader would publish something wrong. */
-const SCHEMA = "spooled-1";
-/** `spooled.json` of another version of the action: not for us to publish or to remove. */
-class OtherVersion extends Error {
-    name = "OtherVersion";
-}
-function entryText(entry) {
-    return `${JSON.stringify({ schema: SCHEMA, ...entry }, null, "\t")}\n`;
-}
-/**
- * Reads `spooled.json`.
- * @throws OtherVersion for another version's, Error where it is none
- */
-function parseEntry(source) {
-    const value = JSON.parse(source);
-    const { schema } = shape({ schema: shape_text })(value, "spooled.json");
-    if (schema !== SCHEMA && /^spooled-\d+$/.test(schema))
-        throw new OtherVersion(`it is ${schema}, and this version reads ${SCHEMA}`);
-    if (schema !== SCHEMA)
-        throw new Error(`its schema is ${schema}`);
-    return ENTRY(value, "spooled.json");
-}
-/** A name that stays in its folder, as the contract has names of images and files. */
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
-const entry_name = (value, where) => matching(value, where, NAME);
-const hexDigest = (value, where) => matching(value, where, /^[0-9a-f]{64}$/);
-function matching(value, where, pattern) {
-    const found = shape_text(value, where);
-    if (!pattern.test(found))
-        throw new Error(`${where} is ${found}`);
-    return found;
-}
-const time = (value, where) => {
-    const date = new Date(shape_text(value, where));
-    if (Number.isNaN(date.getTime()))
-        throw new Error(`${where} is no time`);
-    return date;
-};
-const entry_image = shape({
-    id: entry_name,
-    os: entry_name,
-    version: entry_name,
-    builds: list(shape({ name: shape_text, builderType: shape_text, sourceName: shape_text })),
-});
-const file = shape({
-    name: entry_name,
-    platform: optional(shape_text),
-    size: amount,
-    sha256: hexDigest,
-});
-/** Verified by this action: the bytes are proved by digest, so what was found in them needs no second look. */
-const inspection = (value, where) => {
-    const found = shape({ verification: shape({ result: shape_text }) })(value, where);
-    if (!["passed", "none"].includes(found.verification.result))
-        throw new Error(`${where} did not pass`);
-    return value;
-};
-const facts = shape({
-    identity: shape({ id: entry_name, startedAt: time }),
-    content: shape_text,
-    buildKey: shape_text,
-    runImages: list(shape_text),
-    source: shape({
-        repository: shape_text,
-        commit: shape_text,
-        ref: shape_text,
-        tree: shape_text,
-        run_url: shape_text,
-        dirty: truth,
-    }),
-    packer: shape({ version: shape_text, sha256: shape_text, plugins: record(shape_text) }),
-    iso: optional(shape({ url: optional(shape_text), checksum: optional(shape_text) })),
-    variables: record(shape_text),
-    artifacts: list(shape({ packerBuild: shape_text, kind: shape_text, id: shape_text })),
-    timings: record(amount),
-});
-const ENTRY = shape({
-    place: shape_text,
-    repository: shape_text,
-    image: entry_image,
-    files: list(file),
-    log: file,
-    inspection,
-    facts,
-    channels: list(shape_text),
-    reason: shape_text,
-    by: shape({ actor: shape_text, run_url: shape_text }),
+/***/ }),
+
+/***/ 9306:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ Spool),
+  L: () => (/* binding */ UntrustedEntry)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/spool/entry.js
+var spool_entry = __webpack_require__(2704);
 ;// CONCATENATED MODULE: ./build/spool/folder.js
 /** The spool on disk: `<root>/<place>/<build id>/<image>/`. Symbolic links, and what others can write, are never followed or read. */
 
@@ -516,13 +443,14 @@ class Spool {
             return {
                 entry: await this.#read(name, folder),
                 pathOf: (file) => (0,external_node_path_.join)(folder, file.name),
+                update: (entry) => describe(folder, entry),
                 remove: () => removeEntry(root, name),
                 release: () => claim.release(),
             };
         }
         catch (error) {
             await claim.release();
-            throw error instanceof OtherVersion || isOfSystem(error)
+            throw error instanceof spool_entry/* OtherVersion */.Ho || isOfSystem(error)
                 ? error
                 : new UntrustedEntry(messageOf(error), { cause: error });
         }
@@ -549,7 +477,7 @@ class Spool {
         ])
             await ownFolder(path);
         await ownFile((0,external_node_path_.join)(folder, DESCRIPTION));
-        const entry = parseEntry(await (0,promises_.readFile)((0,external_node_path_.join)(folder, DESCRIPTION), "utf8"));
+        const entry = (0,spool_entry/* parseEntry */.ER)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, DESCRIPTION), "utf8"));
         if (entry.place !== place ||
             entry.image.id !== name.image ||
             entry.facts.identity.id !== name.build)
@@ -572,6 +500,7 @@ class Spool {
             const claim = await locks.claim(claimName(entry));
             if (claim === undefined)
                 continue;
+            await this.#tellRemoved(entry);
             await removeEntry(root, entry);
             await claim.release();
             used -= entry.size;
@@ -579,6 +508,15 @@ class Spool {
         }
         if (used + size > limitBytes)
             throw new Error(`the spool holds ${(0,transfer/* gigabytes */.kN)(used)} that other runs are publishing, and the input spool-limit is ${(0,transfer/* gigabytes */.kN)(limitBytes)}`);
+    }
+    /** What can't be read any more has nothing to tell. */
+    async #tellRemoved(name) {
+        const { root, place, onRemoved } = this.#settings;
+        if (onRemoved === undefined || name.place !== place)
+            return;
+        const entry = await this.#read(name, entryFolder(root, name)).catch(() => undefined);
+        if (entry !== undefined)
+            onRemoved(entry);
     }
     async #add(entry, sources, signal) {
         const { root, place } = this.#settings;
@@ -593,10 +531,7 @@ class Spool {
             await (0,transfer/* copy */.C)(sources.log, (0,external_node_path_.join)(unfinished, entry.log.name), signal);
             for (const { name } of entry.files)
                 await (0,transfer/* move */.Cy)(sources.files.get(name) ?? "", (0,external_node_path_.join)(unfinished, name), signal);
-            await (0,promises_.writeFile)((0,external_node_path_.join)(unfinished, DESCRIPTION), entryText(entry), {
-                mode: 0o600,
-                flush: true,
-            });
+            await describe(unfinished, entry);
             await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
             await (0,promises_.rename)(unfinished, folder);
         }
@@ -605,6 +540,15 @@ class Spool {
             throw error;
         }
     }
+}
+/** By a rename, so that a kill never leaves half. */
+async function describe(folder, entry) {
+    const path = (0,external_node_path_.join)(folder, DESCRIPTION);
+    await (0,promises_.writeFile)(`${path}.new`, (0,spool_entry/* entryText */.u0)(entry), {
+        mode: 0o600,
+        flush: true,
+    });
+    await (0,promises_.rename)(`${path}.new`, path);
 }
 function claimName({ place, build, image }) {
     return `${place}-${build}-${image}`;

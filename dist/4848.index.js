@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
 /* harmony import */ var _plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2535);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6151);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
 /** Which of the files that Packer made are images, and under which names they are published. */
 
 
@@ -65,6 +65,82 @@ async function formatOf(path) {
 function suffixOf(path, format) {
     const named = (format === "xva" ? XVA_NAME : DISK_NAME).exec(path)?.[0];
     return (named ?? ".xva").toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 2535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ narrowRoot),
+/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */ });
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/** Which of a root's Packer builds are wanted: by platform and by build name, pure. */
+
+/** Platform of the images that a builder yields: one row a platform. Other builders count as a platform of their own name. */
+const PLATFORM_BUILDERS = {
+    "xcp-ng": ["xenserver-iso", "xenserver-xva", "xcp-iso"],
+    kvm: ["qemu"],
+    proxmox: ["proxmox", "proxmox-iso", "proxmox-clone"],
+    vsphere: ["vsphere-iso", "vsphere-clone"],
+    vmware: ["vmware-iso", "vmware-vmx"],
+    virtualbox: ["virtualbox-iso", "virtualbox-ovf", "virtualbox-vm"],
+    aws: [
+        "amazon-ebs",
+        "amazon-ebssurrogate",
+        "amazon-chroot",
+        "amazon-instance",
+    ],
+    azure: ["azure-arm", "azure-chroot", "azure-dtl"],
+    gcp: ["googlecompute"],
+};
+const BY_BUILDER = new Map(Object.entries(PLATFORM_BUILDERS).flatMap(([platform, builders]) => builders.map((builder) => [builder, platform])));
+/** The platform of a builder type. */
+function platformOf(builderType) {
+    return BY_BUILDER.get(builderType) ?? builderType;
+}
+/** The root with the wanted builds alone; its images that keep none are gone. */
+function narrowRoot(root, wanted) {
+    const all = root.images.flatMap((image) => image.builds);
+    const platforms = wanted.platforms.length > 0
+        ? wanted.platforms
+        : all.some((build) => platformOf(build.builderType) === "xcp-ng")
+            ? ["xcp-ng"]
+            : undefined;
+    const keep = (build) => (prepares(build) ||
+        (platforms?.includes(platformOf(build.builderType)) ?? true)) &&
+        (wanted.only.length === 0 || matches(build.name, wanted.only)) &&
+        !matches(build.name, wanted.except);
+    const images = root.images
+        .map((image) => ({ whole: image, left: image.builds.filter(keep) }))
+        .filter(({ whole, left }) => isImage(whole.builds, left))
+        .map(({ whole, left }) => ({ ...whole, builds: left }));
+    const yielding = images.filter(({ builds }) => !onlyPrepare(builds));
+    const dropped = root.images.some(({ builds }) => !builds.every(keep));
+    return {
+        ...root,
+        images: yielding.length > 0 ? yielding : images,
+        ...(dropped ? { narrowed: true } : {}),
+    };
+}
+/** What is left of an image's builds can still yield it; builds that could not be read are left to Packer. */
+function isImage(whole, left) {
+    return (whole.length === 0 ||
+        (left.length > 0 && (!onlyPrepare(left) || onlyPrepare(whole))));
+}
+/** `null` sources check and prepare: no platform, and beside others no image of their own. */
+function prepares({ builderType }) {
+    return builderType === "null";
+}
+function onlyPrepare(builds) {
+    return builds.length > 0 && builds.every(prepares);
+}
+/** Packer's build name globs know `*`, `?`, `[…]` and `{…}`; the dot is no separator. */
+function matches(name, globs) {
+    return globs.some((glob) => picomatch__WEBPACK_IMPORTED_MODULE_0__.isMatch(name, glob, { dot: true }));
 }
 
 

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
 /** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
 
 
@@ -23,14 +23,25 @@ const RECORD_PAUSE_MS = 3_000;
 /**
  * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
  * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @param stamp of a try that is to be gone on with: its objects stay
  * @throws StoreError where an object can be neither told nor deleted
  */
-async function reclaimBuild(store, image, build, signal) {
+async function reclaimBuild(store, image, build, signal, stamp) {
     const keys = await unrecorded(store, store.keys.build(image, build, ""), signal);
     if (keys === undefined)
         return "published";
-    await remove(store, keys, signal);
+    await remove(store, await others(store, keys, stamp, signal), signal);
     return "free";
+}
+/** The keys whose objects do not bear the stamp. */
+async function others(store, keys, stamp, signal) {
+    if (stamp === undefined)
+        return keys;
+    const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
+    });
+    return found.flat();
 }
 /**
  * The same for the build that an object's key names, after a process that was killed while it published; a key that is
@@ -118,7 +129,7 @@ async function abortUploads(run, journal) {
  * build id is that run's then.
  */
 async function withoutOthers(run, key, work) {
-    const { openSpool } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
     const claims = [];
@@ -189,14 +200,14 @@ async function cleanUpAfterOthers(run) {
             journal.remove();
     if (orphans.length === 0)
         return [];
-    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(9845), __webpack_require__.e(8567), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
     const problems = [];
     for (const journal of orphans) {
         if (!journal.adopt())
             continue;
         const { runId, runAttempt } = journal.data;
         run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
-        problems.push(...(await takeOver(run, journal)));
+        problems.push(...(await takeOver(run, journal)).problems);
         if (journal.settled || isForgotten(run, journal))
             journal.remove();
     }
@@ -511,12 +522,14 @@ function plannedSubjects(run, plan) {
 /* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9802);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1030);
 /* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4649);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9845);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(678);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4649);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9845);
 /**
  * Cleans up after a run whose own process did not: ends what it started, aborts its uploads, sweeps the pool, settles its
  * statuses, keeps its logs. It may be done twice; what can't be done now stays in the journal for a later run.
  */
+
 
 
 
@@ -541,8 +554,10 @@ const LEAST = {
     checksum: "none",
     warnings: [],
 };
-/** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
+/** Never throws. */
 async function takeOver(run, journal) {
+    // while their files and their uploads are still there
+    const rescued = await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .rescue */ .i)(run, journal);
     const said = await Promise.all([
         guarded(settleStatuses(run, journal)),
         guarded((0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal)),
@@ -551,15 +566,15 @@ async function takeOver(run, journal) {
             ...(await afterProcesses(run, journal)),
         ]),
     ]);
-    const problems = said.flat();
+    const problems = [...rescued.problems, ...said.flat()];
     const { scratch } = journal.data;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`));
-    return problems;
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`));
+    return { problems, kept: rescued.kept };
 }
 /** One part that goes wrong leaves the others alone. */
 function guarded(part) {
     return part.catch((error) => [
-        `Not all could be cleaned up: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`,
+        `Not all could be cleaned up: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`,
     ]);
 }
 /** What Packer must not be at any more. */
@@ -579,7 +594,7 @@ async function settleStatuses(run, journal) {
     if (statusSha === undefined || pending.length === 0)
         return [];
     const { facts } = run;
-    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_9__/* .openStatuses */ .JL)(run, statusSha, {
+    const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_10__/* .openStatuses */ .JL)(run, statusSha, {
         pending,
         ends,
         targetUrl: `${facts.serverUrl}/${facts.repository}/actions/runs/${runId}/attempts/${runAttempt}`,
@@ -632,7 +647,7 @@ async function endSession(run, journal) {
     catch (error) {
         const { hasCode } = await __webpack_require__.e(/* import() */ 6677).then(__webpack_require__.bind(__webpack_require__, 6677));
         if (!hasCode(error, "SESSION_INVALID"))
-            return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+            return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`];
         journal.setSession(undefined);
         return [];
     }
@@ -643,7 +658,7 @@ async function keepLogs(run, { data }, builds) {
     if (store === undefined)
         return [];
     const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
-    const { refuseInputsInFile } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(4006), __webpack_require__.e(6151), __webpack_require__.e(5110), __webpack_require__.e(2615)]).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const { refuseInputsInFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2615));
     const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
     const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))
@@ -662,11 +677,11 @@ async function keepLogs(run, { data }, builds) {
         }
         catch (error) {
             if (!isThere(error))
-                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`];
+                return [`The log of ${os} could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`];
         }
         return (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .keepPictures */ .x)(store, LEAST, folder, where).then(() => [], (error) => isThere(error)
             ? []
-            : [`The console's pictures could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`]);
+            : [`The console's pictures could not be kept: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`]);
     };
     return (await Promise.all(builds.map(keep))).flat();
 }

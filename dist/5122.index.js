@@ -22,7 +22,7 @@ async function serveCache() {
     // came with Node 24.5
     if (ca !== undefined)
         node_tls__WEBPACK_IMPORTED_MODULE_0__.setDefaultCACertificates?.(ca);
-    const { restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(1143), __webpack_require__.e(6752), __webpack_require__.e(3838), __webpack_require__.e(973)]).then(__webpack_require__.bind(__webpack_require__, 973));
+    const { restoreCache, saveCache } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(3838), __webpack_require__.e(1691)]).then(__webpack_require__.bind(__webpack_require__, 1691));
     const done = operation === "restore"
         ? (await restoreCache([folder], key)) === key
         : (await saveCache([folder], key)) !== -1;

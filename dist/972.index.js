@@ -7,7 +7,8 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   StoreError: () => (/* binding */ StoreError),
-/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */   W: () => (/* binding */ explain),
+/* harmony export */   b: () => (/* binding */ isResumable)
 /* harmony export */ });
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
 /** Errors of the store as sentences that name the fix. */
@@ -20,6 +21,13 @@ class StoreError extends Error {
         super(message, { cause });
         this.reason = reason;
     }
+}
+/**
+ * Whether a later try may go on from what this one left: only the store was to blame, because it was away or refused us.
+ * To be asked of what an upload or a publishing threw.
+ */
+function isResumable(error, signal) {
+    return (!signal.aborted && error instanceof StoreError && error.reason !== "upload");
 }
 /**
  * The error as a {@link StoreError}. One that is none of the store's (a verifier's, a cancel) comes back as it is.

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M7: () => (/* binding */ abortInFlight),
 /* harmony export */   dX: () => (/* binding */ abortStrays),
 /* harmony export */   eq: () => (/* binding */ abortUploadsOf),
 /* harmony export */   pX: () => (/* binding */ abortMultipart)
@@ -14,7 +15,7 @@ export const modules = {
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
 
@@ -30,14 +31,26 @@ const STRAY_PAUSE_MS = 500;
 const ABORT_TRIES = 3;
 /** Grows by as much with every try. */
 const ABORT_AGAIN_MS = 200;
-/** Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws. */
-async function abortStrays(store, key) {
+/** Pauses between the looks for a part that lands after the abort: in all well within the time of an abort. */
+const LATE_LOOKS_MS = [250, 500, 1_000];
+/**
+ * Ends what a beginning without an answer may have begun, within 5 seconds in all; never throws.
+ * @param but id of an upload of the key that stays
+ */
+async function abortStrays(store, key, but) {
     const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+    const look = async () => {
+        for (const uploadId of await uploadsOf(store, key, signal)) {
+            if (uploadId !== but) {
+                await abortMultipart(store, { key, uploadId }, signal);
+            }
+        }
+    };
     try {
-        await abortUploadsOf(store, [key], signal);
+        await look();
         // the store may have been at it when we looked
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(STRAY_PAUSE_MS, undefined, { signal });
-        await abortUploadsOf(store, [key], signal);
+        await look();
     }
     catch {
         // the failure that led here is what matters; what stays is ended by the post step
@@ -56,6 +69,20 @@ async function abortMultipart(store, upload, signal = AbortSignal.timeout(ABORT_
         await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(ABORT_AGAIN_MS * tries, signal);
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError("upload", `The store still keeps parts of ${upload.key} (upload ${upload.uploadId}) after ${ABORT_TRIES} aborts: abort it by hand, or let a lifecycle rule do it.`);
+}
+/**
+ * Ends an upload whose parts may still be on their way to the store, within 5 seconds: one that lands after the abort
+ * brings the upload back to life, so it is looked for a while longer.
+ */
+async function abortInFlight(store, upload) {
+    const signal = AbortSignal.timeout(ABORT_TIMEOUT_MS);
+    await abortMultipart(store, upload, signal);
+    for (const ms of LATE_LOOKS_MS) {
+        await (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .pause */ .v7)(ms, signal);
+        if (await hasParts(store, upload, signal)) {
+            await abortMultipart(store, upload, signal);
+        }
+    }
 }
 async function sendAbort(store, { key, uploadId }, signal) {
     try {
@@ -125,7 +152,7 @@ async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
 /** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
 
 
@@ -136,14 +163,25 @@ const RECORD_PAUSE_MS = 3_000;
 /**
  * Deletes the objects under a build id that came to no record. `published`: the record is there after all, or was and
  * has been deleted since: then nothing is touched. Only for a build that nobody else can be publishing.
+ * @param stamp of a try that is to be gone on with: its objects stay
  * @throws StoreError where an object can be neither told nor deleted
  */
-async function reclaimBuild(store, image, build, signal) {
+async function reclaimBuild(store, image, build, signal, stamp) {
     const keys = await unrecorded(store, store.keys.build(image, build, ""), signal);
     if (keys === undefined)
         return "published";
-    await remove(store, keys, signal);
+    await remove(store, await others(store, keys, stamp, signal), signal);
     return "free";
+}
+/** The keys whose objects do not bear the stamp. */
+async function others(store, keys, stamp, signal) {
+    if (stamp === undefined)
+        return keys;
+    const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
+    });
+    return found.flat();
 }
 /**
  * The same for the build that an object's key names, after a process that was killed while it published; a key that is
@@ -231,7 +269,7 @@ async function abortUploads(run, journal) {
  * build id is that run's then.
  */
 async function withoutOthers(run, key, work) {
-    const { openSpool } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5110), __webpack_require__.e(6841), __webpack_require__.e(3424)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
     const claims = [];

@@ -42,13 +42,13 @@ async function completeOnce(job, sent) {
         }
         catch (error) {
             job.input.signal.throwIfAborted();
-            const own = await ownOrNone(job, error);
+            const own = await ownOrNone(job, sent, error);
             if (own !== undefined) {
                 return own;
             }
             const { name, status } = (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .factsOf */ .xS)(error);
             if (name === "NoSuchUpload" && mayHaveHappened) {
-                return await waitForOwn(job, error);
+                return await waitForOwn(job, sent, error);
             }
             if (status === 412 && (0,_checksum_js__WEBPACK_IMPORTED_MODULE_0__/* .sendsCrc32 */ .Rv)(sent.checksum)) {
                 throw new _failures_js__WEBPACK_IMPORTED_MODULE_2__/* .ChecksumRefusal */ .C5("A condition failed where nothing is: some stores say so of checksums.", { cause: error });
@@ -71,7 +71,7 @@ async function complete(job, { uploadId, checksum, parts }, conditional) {
         Key: input.key,
         UploadId: uploadId,
         ...(0,_checksum_js__WEBPACK_IMPORTED_MODULE_0__/* .completion */ .zk)(checksum, parts),
-        ...(conditional ? { IfNoneMatch: "*" } : {}),
+        ...(conditional ? (0,_job_js__WEBPACK_IMPORTED_MODULE_3__/* .condition */ .uH)(job) : {}),
     }), { abortSignal: input.signal });
     return storedOf(done);
 }
@@ -84,9 +84,10 @@ function storedOf(answer) {
     };
 }
 /** Our object where it is there; undefined where none is; throws where it is another's. */
-async function ownOrNone(job, error) {
+async function ownOrNone(job, { parts }, error) {
+    const size = parts.reduce((sum, part) => sum + part.length, 0);
     try {
-        return storedOf(await (0,_job_js__WEBPACK_IMPORTED_MODULE_3__/* .ownObject */ .AV)(job, error));
+        return storedOf(await (0,_job_js__WEBPACK_IMPORTED_MODULE_3__/* .ownObject */ .AV)(job, size, error));
     }
     catch (refusal) {
         if (refusal === error) {
@@ -95,11 +96,11 @@ async function ownOrNone(job, error) {
         throw refusal;
     }
 }
-async function waitForOwn(job, error) {
+async function waitForOwn(job, sent, error) {
     const deadline = Date.now() + SETTLE_MS;
     for (;;) {
         await (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .pause */ .v7)(1000, job.input.signal);
-        const own = await ownOrNone(job, error);
+        const own = await ownOrNone(job, sent, error);
         if (own !== undefined) {
             return own;
         }
@@ -150,37 +151,45 @@ async function statedCrc32(store, key, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AV: () => (/* binding */ ownObject),
+/* harmony export */   HS: () => (/* binding */ KeyTaken),
 /* harmony export */   j_: () => (/* binding */ destination),
-/* harmony export */   uU: () => (/* binding */ taken)
+/* harmony export */   uH: () => (/* binding */ condition)
 /* harmony export */ });
 /* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5803);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6549);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
 /** One upload on its way: what both ways of sending it share. */
 
 
 
+/** The condition under which the object may appear. */
+function condition({ replaces }) {
+    return replaces === undefined ? { IfNoneMatch: "*" } : { IfMatch: replaces };
+}
 /**
- * Our object, found after an error whose reply may only have been lost.
- * Throws the error where nothing is there, and another where the object there is not ours.
+ * Our object of `size` bytes, found after an error whose reply may only have been lost.
+ * Throws the error where it is not there, and another where an object that is not ours is.
  */
-async function ownObject(job, error) {
-    const { store, input, source, stamp } = job;
+async function ownObject(job, size, error) {
+    const { store, input, stamp, replaces } = job;
     input.signal.throwIfAborted();
     const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, input.key, input.signal).catch(() => {
         throw error;
     });
-    if (head === undefined) {
+    const isOld = replaces !== undefined && head?.ETag === replaces;
+    if (head === undefined || isOld) {
         throw error;
     }
-    if ((0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) && head.ContentLength === source.size) {
+    if ((0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) && head.ContentLength === size) {
         return head;
     }
-    throw taken(input.key);
+    throw new KeyTaken(input.key);
 }
-/** The error for a key that holds another's object. */
-function taken(key) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError("upload", `${key} is already there and is not of this run: nothing was overwritten.`);
+/** A key that holds another's object. */
+class KeyTaken extends _errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError {
+    constructor(key) {
+        super("upload", `${key} is already there and is not of this run: nothing was overwritten.`);
+    }
 }
 /** Where and how the object is written: common to both ways. */
 function destination(job) {
@@ -233,18 +242,55 @@ function render(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ removeOwn)
+/* harmony export */   L: () => (/* binding */ removeOwn),
+/* harmony export */   O: () => (/* binding */ putOwn)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3711);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6549);
-/** Removing an object that this very publishing wrote, and no other's. */
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5347);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9986);
+/** Objects that this very publishing wrote: removed, or written anew. Never another's. */
+
+
 
 
 /** Deletes what is at `key` if it bears the stamp; throws where the store does not answer or does not let us. */
 async function removeOwn(store, key, stamp, signal) {
-    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .headOrNone */ .ms)(store, key, signal);
-    if (head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_0__/* .isStamped */ .lM)(head, stamp)) {
-        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_1__.DeleteObjectCommand({ Bucket: store.bucket, Key: key }), { abortSignal: signal });
+    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+    if (head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isStamped */ .lM)(head, stamp)) {
+        await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.DeleteObjectCommand({ Bucket: store.bucket, Key: key }), { abortSignal: signal });
+    }
+}
+/**
+ * Writes an object that nobody has written yet but an earlier try of ours with the same stamp: that one is replaced.
+ * @returns `exists` where it is another's
+ */
+async function putOwn(store, capabilities, object, stamp, signal) {
+    const { key } = object;
+    const before = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+    if (before === undefined) {
+        return (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .putIfAbsent */ .Ef)(store, capabilities, object, stamp, signal);
+    }
+    if (!(0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isStamped */ .lM)(before, stamp)) {
+        return "exists";
+    }
+    const { ETag: etag } = before;
+    const condition = capabilities.conditionalWrites ? { IfMatch: etag } : {};
+    const how = { Metadata: { [_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .STAMP */ .Cq]: stamp }, ...condition };
+    try {
+        await (0,_put_js__WEBPACK_IMPORTED_MODULE_2__/* .put */ .y)(store, capabilities, object, how, signal);
+        return "written";
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isConditionFailed */ .Fv)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error)) {
+            // a lost reply of our own looks like this
+            const now = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+            if (now !== undefined && now.ETag !== etag) {
+                return (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isStamped */ .lM)(now, stamp) ? "written" : "exists";
+            }
+        }
+        throw (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .explained */ .to)(store, error, "s3:PutObject", key);
     }
 }
 
@@ -272,8 +318,8 @@ var errors = __webpack_require__(972);
 var failures = __webpack_require__(7832);
 // EXTERNAL MODULE: ./build/bucket/json.js
 var json = __webpack_require__(5109);
-// EXTERNAL MODULE: ./build/bucket/objects.js + 1 modules
-var objects = __webpack_require__(6549);
+// EXTERNAL MODULE: ./build/bucket/objects.js
+var objects = __webpack_require__(5347);
 // EXTERNAL MODULE: ./build/bucket/client.js + 1 modules
 var client = __webpack_require__(5803);
 ;// CONCATENATED MODULE: ./build/bucket/probe.js
@@ -920,6 +966,7 @@ function openScratch(run) {
     }
     run.runner.saveState(state/* JOURNAL_STATE */.e, journal.folder);
     run.onPoolSession((session) => journal.setSession(session));
+    run.signal.addEventListener("abort", () => journal.update({ cancelled: true }), { once: true });
     (0,external_node_fs_.mkdirSync)(scratch, { recursive: true, mode: 0o700 });
     return journal;
 }

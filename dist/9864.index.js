@@ -102,7 +102,7 @@ async function lookUp(run, atLeastMinutes) {
     const isPublished = store === undefined
         ? async () => undefined
         : async (os, build) => {
-            const { isPublished: look } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6549), __webpack_require__.e(2101)]).then(__webpack_require__.bind(__webpack_require__, 2101));
+            const { isPublished: look } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(2101)]).then(__webpack_require__.bind(__webpack_require__, 2101));
             return look(store, os, build, run.signal);
         };
     const found = await findLeftovers(pool, {

@@ -366,18 +366,18 @@ if (!node_worker_threads__WEBPACK_IMPORTED_MODULE_1__.isMainThread) {
     await serveCache();
 }
 else if (process.argv.length > 2) {
-    const { runCommandLine } = await Promise.all(/* import() */[__nccwpck_require__.e(2664), __nccwpck_require__.e(3986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
+    const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 3986).then(__nccwpck_require__.bind(__nccwpck_require__, 3986));
     await runCommandLine(process.argv.slice(2), process.env);
 }
 else if (process.env[`STATE_${POST_STATE}`] === "true") {
-    const { runPost } = await __nccwpck_require__.e(/* import() */ 2664).then(__nccwpck_require__.bind(__nccwpck_require__, 2664));
+    const { runPost } = await Promise.all(/* import() */[__nccwpck_require__.e(2664), __nccwpck_require__.e(1663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2664));
     await runPost(process.env);
 }
 else {
     const stateFile = process.env.GITHUB_STATE;
     if (stateFile)
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(stateFile, `${POST_STATE}=true\n`);
-    const { runMain } = await __nccwpck_require__.e(/* import() */ 2664).then(__nccwpck_require__.bind(__nccwpck_require__, 2664));
+    const { runMain } = await Promise.all(/* import() */[__nccwpck_require__.e(2664), __nccwpck_require__.e(1663)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2664));
     await runMain(process.env);
 }
 

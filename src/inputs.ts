@@ -66,6 +66,7 @@ export function readSettings(raw: Get): Settings {
 		platforms: parseList(get("platforms")),
 		maxParallel: parseWhole("max-parallel", get("max-parallel"), 1, 64),
 		verify: parseOneOf("verify", get("verify"), ["full", "structure", "none"]),
+		...readConversion(get),
 		poolPatienceSeconds: parseWhole(
 			"pool-patience",
 			get("pool-patience"),
@@ -133,16 +134,9 @@ function refuseLater(get: Get): void {
 		"xapi",
 	]);
 	if (test === "qemu" || test === "xapi") later("test", `\`${test}\``);
-	if (parseOneOf("compress", get("compress"), ["keep", "zstd"]) === "zstd")
-		later("compress", "`zstd`");
 	for (const input of ["signing-key", "signing-command", "trusted-keys"])
 		if (get(input) !== "") later(input, "signing");
-	for (const input of ["xva-from-disk", "force"])
-		parseBoolean(input, get(input));
-	parseWhole("vm-cpus", get("vm-cpus"), 1, 1024);
-	parseWhole("vm-memory", get("vm-memory"), 16, 100_000_000);
-	parseOneOf("vm-firmware", get("vm-firmware"), ["bios", "uefi"]);
-	parseWhole("compress-level", get("compress-level"), 1, 19);
+	parseBoolean("force", get("force"));
 	for (const input of ["keep-builds", "keep-days"])
 		if (
 			parseWhole(input, get(input), 0, 1_000_000) > 0 &&
@@ -157,6 +151,23 @@ function refuseLater(get: Get): void {
 		"licence",
 		"other",
 	]);
+}
+
+/** What becomes of images between Packer and the store. */
+function readConversion(
+	get: Get,
+): Pick<Settings, "xvaFromDisk" | "vm" | "zstdLevel"> {
+	const compress = parseOneOf("compress", get("compress"), ["keep", "zstd"]);
+	const level = parseWhole("compress-level", get("compress-level"), 1, 19);
+	return {
+		xvaFromDisk: parseBoolean("xva-from-disk", get("xva-from-disk")),
+		vm: {
+			cpus: parseWhole("vm-cpus", get("vm-cpus"), 1, 1024),
+			memoryMib: parseWhole("vm-memory", get("vm-memory"), 16, 100_000_000),
+			firmware: parseOneOf("vm-firmware", get("vm-firmware"), ["bios", "uefi"]),
+		},
+		...(compress === "zstd" ? { zstdLevel: level } : {}),
+	};
 }
 
 function readPacker(get: Get): PackerSettings {

@@ -71,6 +71,16 @@ export interface Settings {
 	readonly dryRun: boolean;
 	readonly caFile?: string;
 	readonly verify: "full" | "structure" | "none";
+	/** Make an XVA where a build yields a disk and none. */
+	readonly xvaFromDisk: boolean;
+	/** Of an XVA made from a disk. */
+	readonly vm: {
+		readonly cpus: number;
+		readonly memoryMib: number;
+		readonly firmware: "bios" | "uefi";
+	};
+	/** Level of zstd by which XVAs are recompressed on their way; absent: as they are. */
+	readonly zstdLevel?: number;
 	readonly store?: StoreInputs;
 	/** Absent: `latest` on the default branch, none elsewhere. */
 	readonly channels?: readonly string[];

@@ -56,6 +56,18 @@ export interface JournalUpload {
 	readonly key: string;
 	/** Empty while the store has not told it. */
 	readonly uploadId: string;
+	/** What a later process needs to go on with it: bytes of a part, how the store checks it, and its name in the object. */
+	readonly partBytes?: number;
+	readonly checksum?: string;
+	readonly stamp?: string;
+}
+
+/** An image that main began to publish: what a later process needs to do it in its stead. JSON, so times are text. */
+export interface JournalPublishing {
+	readonly image: string;
+	readonly build: string;
+	/** As `commands/rescue.ts` writes and reads it. */
+	readonly unpublished: unknown;
 }
 
 /** The run that a journal is about. */
@@ -95,6 +107,9 @@ export interface JournalData extends JournalRun {
 	>;
 	readonly builds: readonly JournalBuild[];
 	readonly uploads: readonly JournalUpload[];
+	readonly publishing?: readonly JournalPublishing[];
+	/** Somebody ended the run: nothing of it is to be published later. */
+	readonly cancelled?: boolean;
 	/** Our own session on the pool. */
 	readonly session?: string;
 }
@@ -254,6 +269,30 @@ export class Journal {
 
 	removeUpload(key: string): void {
 		this.update({ uploads: this.#data.uploads.filter((u) => u.key !== key) });
+	}
+
+	/** From here on a process that finds this one killed publishes the image in its stead. */
+	setPublishing(publishing: JournalPublishing): void {
+		const others = this.#data.publishing ?? [];
+		this.update({ publishing: [...others, publishing] });
+	}
+
+	/** Folder for the files of an image that is being published: the runner empties its temporary one before the next job. */
+	publishingFolder(image: string, build: string): string {
+		return join(this.folder, `${build}-${image}`);
+	}
+
+	/** The image is published, kept in the spool, or given up. */
+	endPublishing(image: string, build: string): void {
+		rmSync(this.publishingFolder(image, build), {
+			recursive: true,
+			force: true,
+		});
+		const all = this.#data.publishing ?? [];
+		const publishing = all.filter(
+			(one) => one.image !== image || one.build !== build,
+		);
+		if (publishing.length < all.length) this.update({ publishing });
 	}
 
 	/** Nothing is left to do for anybody. */

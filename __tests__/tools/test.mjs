@@ -13,7 +13,14 @@ import { prepare, ROOT, variablesOf } from "./setup.mjs";
 
 const SLOW = "__tests__/slow";
 
-const NEED = ["node", "packer", "s3-versitygw", "s3-weed", "xenapi"];
+const NEED = [
+	"node",
+	"node-oldest",
+	"packer",
+	"s3-versitygw",
+	"s3-weed",
+	"xenapi",
+];
 const NEED_SLOW = ["actionlint", "zizmor"];
 
 try {

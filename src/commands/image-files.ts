@@ -23,6 +23,10 @@ export interface ImageSource extends ArtifactFile {
 	/** Name under the build id. */
 	readonly name: string;
 	readonly platform?: string;
+	/** Level of zstd to which it is recompressed on its way to the store. */
+	readonly zstdLevel?: number;
+	/** The disk of which the action made it: its name under the build id, and its format. */
+	readonly madeFrom?: { readonly name: string; readonly format: string };
 }
 
 /** The files of an image, one a platform; other files of the build, such as manifests, are left out. */

@@ -34,7 +34,7 @@ export async function cleanUpAfterOthers(run: Run): Promise<readonly string[]> {
 		if (!journal.adopt()) continue;
 		const { runId, runAttempt } = journal.data;
 		run.runner.info(`Cleaning up what run ${runId}-${runAttempt} left here.`);
-		problems.push(...(await takeOver(run, journal)));
+		problems.push(...(await takeOver(run, journal)).problems);
 		if (journal.settled || isForgotten(run, journal)) journal.remove();
 	}
 	return problems;

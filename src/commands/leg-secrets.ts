@@ -123,17 +123,33 @@ export async function refuseSecretsInFile(
 	refuse(what, await secrets.scan.file(path));
 }
 
-/** The same where the leg is not known any more, only the inputs: `post` takes over from a main that was killed. */
+/** The same where the leg is not known any more, only the inputs: for who takes over from a main that was killed. */
 export async function refuseInputsInFile(
-	{ settings, env }: Pick<Run, "settings" | "env">,
+	run: Pick<Run, "settings" | "env">,
 	what: string,
 	path: string,
 ): Promise<void> {
+	refuse(what, await inputsScan(run).file(path));
+}
+
+/** The same for a text. */
+export function refuseInputsInText(
+	run: Pick<Run, "settings" | "env">,
+	what: string,
+	text: string,
+): void {
+	refuse(what, inputsScan(run).text(text));
+}
+
+function inputsScan({
+	settings,
+	env,
+}: Pick<Run, "settings" | "env">): SecretScan {
 	const { hidden } = classifySecrets(
 		secretInputs(settings, env),
 		knownNames(settings, env),
 	);
-	refuse(what, await scanFor(hidden).file(path));
+	return scanFor(hidden);
 }
 
 function refuse(what: string, found: ReturnType<SecretScan["text"]>): void {

@@ -11,6 +11,7 @@ import { asksForPlugins, type RunRequest } from "../packer/run.ts";
 import { writeVariableFile } from "../packer/variables.ts";
 import { variableNames } from "../plan/variable-names.ts";
 import type { LegBuild } from "./leg-outcome.ts";
+import { stampsOf } from "./stamps.ts";
 
 /** Packer's own clean-up after SIGTERM: `post` waits longer where the runner ends us first. */
 const STOP_GRACE_SECONDS = 120;
@@ -109,27 +110,16 @@ function packerArguments(
 export function offered(
 	build: Omit<LegBuild, "keepLog" | "secrets">,
 ): Record<string, string> {
-	const { run, made, leg, identity, folder, poolHost } = build;
+	const { run, made, identity, folder, poolHost } = build;
 	const { facts, settings } = run;
-	const { os } = leg.root;
-	const stamps = {
-		"xva-template:os": os,
-		"xva-template:build-id": identity.id,
-		"xva-template:source": `${facts.repository || "local"}@${made.plan.head}`,
-		"xva-template:run": facts.runUrl ?? facts.runKey,
-	};
-	const tags = [
-		"xva-template",
-		`xva-template:${os}`,
-		`xva-run:${facts.runKey}`,
-	];
+	const { tags, otherConfig } = stampsOf(build);
 	return {
 		output_directory: join(folder, "output"),
 		build_id: identity.id,
 		build_commit: made.plan.head,
 		build_run_url: facts.runUrl ?? "",
 		vm_tags: JSON.stringify(tags),
-		vm_other_config: JSON.stringify(stamps),
+		vm_other_config: JSON.stringify(otherConfig),
 		...(settings.xapi === undefined
 			? {}
 			: {

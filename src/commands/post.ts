@@ -19,8 +19,9 @@ export async function post(run: Run, folder: string): Promise<void> {
 			: "The build was cut off: cleaning up what it left.",
 	);
 	const { takeOver } = await import("./take-over.ts");
-	const problems = await takeOver(run, journal);
+	const { problems, kept } = await takeOver(run, journal);
 	for (const problem of problems) run.runner.info(problem);
+	const published = kept.length > 0 ? await publishKept(run, kept) : [];
 	if (run.settings.summary && !summaryWritten) {
 		const left = builds.filter(({ ended }) => !ended);
 		run.runner.writeSummary(
@@ -28,6 +29,7 @@ export async function post(run: Run, folder: string): Promise<void> {
 				"## XVA templates: cancelled",
 				"",
 				`The run was cut off while it built ${left.map(({ os }) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
+				...published.map((line) => `- ${escapeMarkdown(line, PROBLEM_MAX)}`),
 				...problems.map(
 					(problem) => `- ${escapeMarkdown(problem, PROBLEM_MAX)}`,
 				),
@@ -41,4 +43,20 @@ export async function post(run: Run, folder: string): Promise<void> {
 		run.runner.info(
 			"The next run on this runner tries again what could not be cleaned up.",
 		);
+}
+
+/** What main was publishing when it was killed, gone on with from the parts that the store has. Never throws. */
+async function publishKept(
+	run: Run,
+	kept: readonly { readonly image: string; readonly build: string }[],
+): Promise<readonly string[]> {
+	const { publishSpooled } = await import("./spool.ts");
+	const { notices, warnings } = await publishSpooled(run, (waiting) =>
+		kept.some(
+			({ image, build }) => image === waiting.image && build === waiting.build,
+		),
+	);
+	const said = [...notices.map(({ message }) => message), ...warnings];
+	for (const line of said) run.runner.info(line);
+	return said;
 }

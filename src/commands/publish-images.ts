@@ -1,7 +1,6 @@
 /** The images of one Packer run into the bucket: one reading of each file verifies, digests and uploads it. */
-import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { publishBuild } from "../bucket/publish.ts";
-import type { RecordFacts } from "../bucket/records.ts";
 import type {
 	BuildResult,
 	Failure,
@@ -10,15 +9,19 @@ import type {
 	PackerIdentity,
 	Publication,
 } from "../model.ts";
-import type { RunFacts } from "../run-facts.ts";
 import { XvaError } from "../xva/errors.ts";
+import { readFacts } from "../xva/head.ts";
+import { findZstd } from "../xva/zstd-program.ts";
+import { convertImages } from "./convert-images.ts";
 import { removeOutside } from "./disk.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
 import { Inspector } from "./inspector.ts";
+import { keepImage, type Unpublished, whyNotKept } from "./keep.ts";
 import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
 import { refuseSecretsInFile, refuseSecretsInText } from "./leg-secrets.ts";
-import { channelsOf } from "./make-plan.ts";
-import { spoolImage } from "./spool.ts";
+import { progressLines } from "./progress-lines.ts";
+import { safeguard } from "./rescue.ts";
+import { describeUnpublished } from "./unpublished.ts";
 import { storeFailure } from "./workshop.ts";
 
 export interface PublishedImages {
@@ -28,10 +31,8 @@ export interface PublishedImages {
 	readonly warnings: readonly string[];
 }
 
-/** Progress of an upload in the log at so calm a pace. */
-const PROGRESS_EVERY_MS = 15_000;
-/** Raised whenever the same tools would give another key. */
-const BUILD_KEY_SCHEME = 1;
+/** Bytes of one read of an XVA's head. */
+const HEAD_BYTES = 1 << 20;
 
 /** Publishes one image after the other; one that fails leaves the others alone. */
 export async function publishImages(
@@ -47,18 +48,33 @@ export async function publishImages(
 		sha256: packer.sha256,
 		plugins,
 	};
+	const zstd =
+		build.run.settings.zstdLevel === undefined
+			? undefined
+			: await findZstd(build.run.env);
 	const done: PublishedImages[] = [];
 	for (const good of images) {
+		const { image } = good;
 		let publishing: Publishing | undefined;
+		const warnings: string[] = [];
 		try {
-			const files = await chooseFiles(good.image, good.files);
-			publishing = { build, packed, good, files, identity, variables };
+			const chosen = await chooseFiles(image, good.files);
+			const converted = await convertImages(build, image, chosen);
+			warnings.push(...converted.warnings);
+			const { files } = converted;
+			const unpublished = await describeUnpublished(
+				{ build, packed, good, identity, variables },
+				files,
+			);
+			publishing = { build, unpublished, zstd };
 			done.push(await publishOne(publishing));
 		} catch (error) {
 			const failure = await keep(publishing, failureOf(build, error));
-			build.log(`Not published: ${good.image.id}: ${failure.message}`);
-			done.push(await failed(build, failure, [], [good.image]));
+			build.log(`Not published: ${image.id}: ${failure.message}`);
+			done.push(await failed(build, failure, [], [image]));
 		}
+		build.workshop.journal.endPublishing(image.id, build.identity.id);
+		done.push({ results: [], failures: [], publications: [], warnings });
 		for (const problem of await removeOutside(good.files, {
 			folder: build.folder,
 			startedAt: build.identity.startedAt,
@@ -97,64 +113,60 @@ async function keep(
 	failure: Failure,
 ): Promise<Failure> {
 	if (publishing === undefined) return failure;
-	const { build, good, files } = publishing;
-	const facts = await factsOf(publishing);
-	return spoolImage(build, { image: good.image, files, facts, failure });
+	const { build, unpublished } = publishing;
+	const { run, workshop, log } = build;
+	const { store, journal } = workshop;
+	const refuseSecrets = (subject: string, text: string) =>
+		refuseSecretsInText(build, subject, text);
+	const keeper = { run, store, journal, log, refuseSecrets };
+	return keepImage(keeper, unpublished, failure);
 }
 
 interface Publishing {
 	readonly build: LegBuild;
-	readonly packed: BuildResult;
-	readonly good: GoodImage;
-	readonly files: readonly ImageSource[];
-	readonly identity: PackerIdentity;
-	readonly variables: Readonly<Record<string, string>>;
+	readonly unpublished: Unpublished;
+	/** Path of the `zstd` program, where it is wanted and there. */
+	readonly zstd: string | undefined;
 }
 
 async function publishOne(publishing: Publishing): Promise<PublishedImages> {
-	const { build, good } = publishing;
-	const { run, made, leg, workshop } = build;
-	const { image } = good;
-	const facts = await factsOf(publishing);
+	const { build, unpublished, zstd } = publishing;
+	const { run, made, workshop } = build;
+	const { store, journal } = workshop;
+	const { image, facts, files } = unpublished;
 	const record = `The record of ${image.id}`;
-	refuseSecretsInText(build, record, JSON.stringify([facts, leg.reason.text]));
+	const refuseSecrets = (value: unknown) =>
+		refuseSecretsInText(build, record, JSON.stringify(value));
+	refuseSecrets([facts, unpublished.reason]);
 	await refuseSecretsInFile(build, `The log of ${image.id}`, build.logPath);
-	const inspector = new Inspector(run.settings.verify);
-	const files = publishing.files.map((file) => inspector.open(file));
-	const publication = await publishBuild(
-		workshop.store,
-		workshop.capabilities,
-		{
-			image,
-			files,
-			logPath: build.logPath,
-			// what the image says of itself is known when all of it has been read, and stands in the record
-			inspection: () => {
-				const inspection = inspector.result();
-				refuseSecretsInText(build, record, JSON.stringify(inspection));
-				return inspection;
-			},
-			facts,
-			channels: channelsOf(run, made),
-			reason: leg.reason.text,
-			by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
-			isAncestor: async (ancestor, descendant) =>
-				(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
-			now: run.now,
-			signal: run.signal,
-			onKey: (key) => workshop.journal.addUpload({ key, uploadId: "" }),
-			onMultipart: (upload) => workshop.journal.addUpload(upload),
-			onProgress: progress(build),
-			onLeftover: (key) =>
-				build.log(
-					`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
-				),
+	await refuseSecretsInOva(build, files);
+	if (whyNotKept(run) === undefined) await safeguard(journal, unpublished);
+	const { mode, signal } = { mode: run.settings.verify, signal: run.signal };
+	const inspector = new Inspector({ mode, signal, zstd });
+	const publication = await publishBuild(store, workshop.capabilities, {
+		...unpublished,
+		files: files.map((file) => inspector.open(file)),
+		// what the image says of itself is known when all of it has been read, and stands in the record
+		inspection: (sources) => {
+			const inspection = inspector.result(sources);
+			refuseSecrets(inspection);
+			return inspection;
 		},
-	);
+		keepParts: whyNotKept(run) === undefined,
+		isAncestor: async (ancestor, descendant) =>
+			(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+		now: run.now,
+		signal,
+		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+		onMultipart: (upload) => journal.addUpload(upload),
+		onProgress: progressLines("Uploading", build.log),
+		onLeftover: (key) =>
+			build.log(
+				`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
+			),
+	});
 	for (const { path } of publication.files)
-		workshop.journal.removeUpload(
-			workshop.store.keys.build(image, build.identity.id, path),
-		);
+		journal.removeUpload(store.keys.build(image, build.identity.id, path));
 	build.log(
 		`Published ${image.id} as ${build.identity.id}: ${publication.urls.image ?? publication.urls.metadata}`,
 	);
@@ -164,6 +176,24 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 		publications: [publication],
 		warnings: publication.warnings,
 	};
+}
+
+/** What an XVA says of itself comes first in it: a secret there is found before anything is sent. */
+async function refuseSecretsInOva(
+	build: LegBuild,
+	files: readonly ImageSource[],
+): Promise<void> {
+	for (const { format, path, name } of files) {
+		if (format !== "xva") continue;
+		const head = createReadStream(path, { highWaterMark: HEAD_BYTES });
+		const facts = await readFacts(head).catch((error: unknown) => {
+			// what is wrong with it is told by the verification
+			if (error instanceof XvaError) return null;
+			throw error;
+		});
+		head.destroy();
+		refuseSecretsInText(build, `ova.xml of ${name}`, JSON.stringify(facts));
+	}
 }
 
 function resultOf(
@@ -183,63 +213,5 @@ function resultOf(
 		),
 		files: files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
 		urls,
-	};
-}
-
-/** `owner/name` on github.com, else the repository's address. */
-function repositoryOf({ repository, serverUrl }: RunFacts): string {
-	if (repository === "") return "local";
-	return serverUrl === "https://github.com"
-		? repository
-		: `${serverUrl}/${repository}`;
-}
-
-async function factsOf(publishing: Publishing) {
-	const { build, packed, good, identity, variables } = publishing;
-	const { run, made, leg } = build;
-	const { root } = leg;
-	const iso = isoOf(build);
-	const template = made.plan.templates.find(({ os }) => os === root.os);
-	const key = [identity, iso.iso ?? null, variables];
-	const digest = createHash("sha256").update(JSON.stringify(key)).digest("hex");
-	return {
-		identity: build.identity,
-		content: leg.content,
-		buildKey: `${BUILD_KEY_SCHEME}:${digest}`,
-		runImages: leg.images.map(({ id }) => id),
-		source: {
-			repository: repositoryOf(run.facts),
-			commit: made.plan.head,
-			ref: made.plan.ref,
-			tree:
-				(await made.tree.treeId(template?.directory ?? root.directory)) ?? "",
-			run_url: run.facts.runUrl ?? "",
-			dirty: made.plan.dirty,
-		},
-		packer: identity,
-		...iso,
-		variables,
-		artifacts: packed.ids.filter(({ packerBuild }) =>
-			good.image.builds.some(({ name }) => name === packerBuild),
-		),
-		timings: packed.timings,
-	};
-}
-
-/** The installer's URL without the credentials that it may carry. */
-function isoOf({ leg, secrets }: LegBuild): Pick<RecordFacts, "iso"> {
-	const { iso } = leg.root;
-	if (iso?.url === undefined) return iso === undefined ? {} : { iso };
-	return { iso: { ...iso, url: secrets.publicRedactor.redact(iso.url) } };
-}
-
-function progress({ log }: LegBuild) {
-	let last = Date.now();
-	return (name: string, sent: number, total: number): void => {
-		if (Date.now() - last < PROGRESS_EVERY_MS) return;
-		last = Date.now();
-		log(
-			`Uploading ${name}: ${Math.floor((sent / total) * 100)} % of ${(total / 1e9).toFixed(2)} GB`,
-		);
 	};
 }

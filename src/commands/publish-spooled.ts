@@ -1,5 +1,5 @@
 /** What waits in the spool of this machine for the run's bucket goes into it, before anything is planned or built. */
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import type { Capabilities } from "../bucket/objects.ts";
@@ -12,9 +12,12 @@ import type { EntryName, FoundEntry } from "../spool/folder.ts";
 import { type Spool, type TakenEntry, UntrustedEntry } from "../spool/spool.ts";
 import { gigabytes } from "../spool/transfer.ts";
 import type { Journal } from "../state.ts";
+import { openRecompression } from "../xva/recompress.ts";
+import { findZstd } from "../xva/zstd-program.ts";
+import { begunUpload, forgetUploads, readThrough } from "./keep.ts";
+import { progressLines } from "./progress-lines.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree } from "./source-tree.ts";
-import { readThrough } from "./spool.ts";
 import { closeScratch, openScratch, sentence } from "./workshop.ts";
 
 /** What became of the images that waited. */
@@ -129,7 +132,9 @@ async function uploadTaken(
 		return;
 	}
 	const build = facts.identity.id;
-	if ((await reclaimBuild(store, image, build, run.signal)) === "published") {
+	const { stamp = randomUUID() } = entry;
+	const found = await reclaimBuild(store, image, build, run.signal, stamp);
+	if (found === "published") {
 		run.runner.info(`${label} is in the bucket already: it leaves the spool.`);
 		await taken.remove();
 		return;
@@ -139,9 +144,20 @@ async function uploadTaken(
 		`Uploading ${label} (${gigabytes(size)}), which an earlier run on this machine verified and could not upload.`,
 	);
 	await proveLog(taken, run.signal);
+	const zstd = entry.files.some(({ zstdLevel }) => zstdLevel !== undefined)
+		? await findZstd(run.env)
+		: undefined;
+	const keyOf = (name: string) => store.keys.build(image, build, name);
 	const publication = await publishBuild(store, capabilities, {
 		...entry,
-		files: entry.files.map((file) => imageFile(taken, file)),
+		stamp,
+		keepParts: true,
+		files: entry.files.map((file) => {
+			const sent = imageFile(taken, file, { zstd, signal: run.signal });
+			if (file.upload === undefined) return sent;
+			const resume = { ...file.upload, key: keyOf(file.name), stamp };
+			return { ...sent, resume };
+		}),
 		logPath: taken.pathOf(entry.log),
 		inspection: () => entry.inspection,
 		isAncestor: ancestry(run),
@@ -149,9 +165,19 @@ async function uploadTaken(
 		signal: run.signal,
 		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
 		onMultipart: (upload) => journal.addUpload(upload),
+		onProgress: progressLines("Uploading", (line) => run.runner.info(line)),
+		onResumed: (name, there, total) =>
+			run.runner.info(
+				`Resumed: the store had ${gigabytes(there)} of ${gigabytes(total)} of ${name}.`,
+			),
+		onAnew: (name, why) =>
+			run.runner.info(`${name} is sent from its beginning: ${why}`),
+	}).catch(async (error: unknown) => {
+		if (error instanceof StoreError)
+			await keepBegun({ store, journal }, taken, stamp);
+		throw error;
 	});
-	for (const { path } of publication.files)
-		journal.removeUpload(store.keys.build(image, build, path));
+	for (const { path } of publication.files) journal.removeUpload(keyOf(path));
 	said.publications.push(publication);
 	said.warnings.push(...publication.warnings);
 	const moved = publication.channels.join(", ");
@@ -162,14 +188,47 @@ async function uploadTaken(
 	await taken.remove();
 }
 
+/** What this try has begun stays with the entry, for the next to go on with. */
+async function keepBegun(
+	{ store, journal }: Pick<Uploading, "store" | "journal">,
+	taken: TakenEntry,
+	stamp: string,
+): Promise<void> {
+	const { entry } = taken;
+	const files = entry.files.map((file) => {
+		const { upload: before, ...rest } = file;
+		const key = store.keys.build(
+			entry.image,
+			entry.facts.identity.id,
+			file.name,
+		);
+		const begun = journal.data.uploads.some((upload) => upload.key === key);
+		return begun ? { ...rest, ...begunUpload(journal, key, stamp) } : file;
+	});
+	await taken.update({ ...entry, stamp, files });
+	forgetUploads(store, journal, entry);
+}
+
 /** The one reading that uploads the file proves that it is the one that was verified. */
-function imageFile(taken: TakenEntry, file: SpooledFile): ImageFile {
-	const { name, platform, sha256 } = file;
+function imageFile(
+	taken: TakenEntry,
+	file: SpooledFile,
+	{ zstd, signal }: { readonly zstd: string | undefined; signal: AbortSignal },
+): ImageFile {
+	const { name, platform, sha256, zstdLevel: level } = file;
 	const hash = createHash("sha256");
+	const recompression = (level: number) =>
+		openRecompression({
+			mode: "none",
+			level,
+			signal,
+			...(zstd === undefined ? {} : { program: zstd }),
+		});
 	return {
 		path: taken.pathOf(file),
 		name,
 		...(platform === undefined ? {} : { platform }),
+		...(level === undefined ? {} : { through: () => recompression(level) }),
 		sinks: [
 			{
 				write: (chunk) => {

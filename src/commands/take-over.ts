@@ -12,6 +12,7 @@ import type { Journal, JournalBuild } from "../state.ts";
 import { abortUploads } from "./abort-uploads.ts";
 import { keepPictures } from "./console.ts";
 import { poolOf, sweepPool } from "./pool-sweep.ts";
+import { type Rescued, rescue } from "./rescue.ts";
 import type { Run } from "./run.ts";
 import { openStatuses } from "./statuses.ts";
 import { sentence } from "./workshop.ts";
@@ -31,11 +32,17 @@ const LEAST: Capabilities = {
 	warnings: [],
 };
 
-/** Never throws. @returns what could not be done, a sentence each; then the journal still names it */
-export async function takeOver(
-	run: Run,
-	journal: Journal,
-): Promise<readonly string[]> {
+export interface TakenOver {
+	/** What could not be done, a sentence each; then the journal still names it. */
+	readonly problems: readonly string[];
+	/** Images that were being published, and wait in the spool now. */
+	readonly kept: Rescued["kept"];
+}
+
+/** Never throws. */
+export async function takeOver(run: Run, journal: Journal): Promise<TakenOver> {
+	// while their files and their uploads are still there
+	const rescued = await rescue(run, journal);
 	const said = await Promise.all([
 		guarded(settleStatuses(run, journal)),
 		guarded(abortUploads(run, journal)),
@@ -44,12 +51,12 @@ export async function takeOver(
 			...(await afterProcesses(run, journal)),
 		]),
 	]);
-	const problems = said.flat();
+	const problems = [...rescued.problems, ...said.flat()];
 	const { scratch } = journal.data;
 	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
 		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
 	);
-	return problems;
+	return { problems, kept: rescued.kept };
 }
 
 /** One part that goes wrong leaves the others alone. */

@@ -50,6 +50,11 @@ export function openScratch(run: Run): Journal {
 	}
 	run.runner.saveState(JOURNAL_STATE, journal.folder);
 	run.onPoolSession((session) => journal.setSession(session));
+	run.signal.addEventListener(
+		"abort",
+		() => journal.update({ cancelled: true }),
+		{ once: true },
+	);
 	mkdirSync(scratch, { recursive: true, mode: 0o700 });
 	return journal;
 }

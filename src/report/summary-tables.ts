@@ -1,26 +1,16 @@
 /** The tables of the job summary: results, facts of what was built, configuration. Pure. */
-import type {
-	Disk,
-	ImageResult,
-	Publication,
-	Report,
-	State,
-} from "../model.ts";
+import type { ImageResult, Report, State } from "../model.ts";
 import {
 	code,
 	details,
 	escapeMarkdown,
-	fence,
-	formatBinarySize,
 	formatDuration,
 	formatSize,
 	isHttpUrl,
 	link,
-	logLine,
-	plural,
-	within,
 } from "./format.ts";
 import { nameOf, type Outcomes, readReport, totalSize } from "./results.ts";
+import { cells, table } from "./tables.ts";
 
 /** More unchanged images than this are folded away. */
 const UNCHANGED_IN_SIGHT = 20;
@@ -31,8 +21,6 @@ const FOLDED_SHARE = 0.3;
 const NAME_MAX = 80;
 const WHY_MAX = 240;
 const DIGEST_SHOWN = 12;
-const LISTED_MAX = 10;
-const ADDRESS_MAX = 400;
 
 /** Icon of each state; the order is that of the rows: what needs somebody comes first. */
 const ICONS: Readonly<Record<State, string>> = {
@@ -163,90 +151,6 @@ function linksCell({ urls }: ImageResult): string {
 		.join(" · ");
 }
 
-/** What was found in each published image, and its files to copy, folded; empty where nothing was published. */
-export function factsTable(report: Report, budgetBytes: number): string {
-	const { publications } = report;
-	if (publications.length === 0) return "";
-	const columns = [
-		"Image",
-		"Verified",
-		"vCPU",
-		"Memory",
-		"Disks",
-		"Firmware",
-		"Channels",
-	].map((title) => ({ title }));
-	const rows = publications.map((publication) => cells(factCells(publication)));
-	const facts = table(columns, rows, budgetBytes / 2, "image");
-	const files = fence(
-		within(
-			publications.flatMap(fileLines),
-			budgetBytes / 2,
-			"\n",
-			(left) => `… and ${plural(left, "more line")}`,
-		).split("\n"),
-		"text",
-	);
-	return details("What was built", `${facts}\n\n${files}`);
-}
-
-/** Two lines an image file: its address, and its digest and size. */
-function fileLines({ files, urls }: Publication): readonly string[] {
-	const folder = urls.metadata?.replace(/[^/]*$/, "") ?? "";
-	return files
-		.filter(({ role }) => role === "image")
-		.slice(0, LISTED_MAX)
-		.flatMap(({ path, size, sha256 }) => [
-			logLine(folder + path, ADDRESS_MAX),
-			logLine(`${sha256}  ${formatSize(size)}`, ADDRESS_MAX),
-		]);
-}
-
-function factCells(publication: Publication): readonly string[] {
-	const { image, inspection, channels } = publication;
-	const { hardware } = inspection;
-	const firmware = hardware?.secure_boot
-		? `${hardware.firmware}, secure boot`
-		: (hardware?.firmware ?? "");
-	return [
-		code(image.id, NAME_MAX),
-		escapeMarkdown(verifiedText(publication), WHY_MAX),
-		hardware === undefined ? "" : String(hardware.vcpus_max),
-		hardware === undefined ? "" : formatBinarySize(hardware.memory_static_max),
-		listed(hardware?.disks ?? [], diskText),
-		escapeMarkdown(firmware, 40),
-		listed(channels, (channel) => code(channel, 40)),
-	];
-}
-
-/** What we proved of the image, and whether the store proved that it has the same bytes. */
-function verifiedText({ inspection, storeChecksum }: Publication): string {
-	const { result, mode, blocks, compression, warnings, message } =
-		inspection.verification;
-	const stored =
-		storeChecksum === "none" ? "upload not verified by the store" : "";
-	const parts = [
-		result === "none" ? "not verified" : `${result} (${mode})`,
-		blocks > 0 ? plural(blocks, "block") : "",
-		compression === "none" ? "" : compression,
-		message ?? "",
-		warnings.length > 0 ? plural(warnings.length, "warning") : "",
-		stored,
-	];
-	return parts.filter((part) => part !== "").join(", ");
-}
-
-function diskText({ name, virtual_size, stored_size }: Disk): string {
-	return `${escapeMarkdown(name, 40)}: ${formatBinarySize(virtual_size)} (${formatBinarySize(stored_size)} stored)`;
-}
-
-/** Several things in one cell, one below the other. */
-function listed<T>(things: readonly T[], text: (thing: T) => string): string {
-	const shown = things.slice(0, LISTED_MAX).map(text);
-	const left = things.length - shown.length;
-	return [...shown, ...(left > 0 ? [`and ${left} more`] : [])].join("<br>");
-}
-
 /** The inputs that took effect, folded; empty without any. */
 export function configurationTable(
 	configuration: Readonly<Record<string, string>>,
@@ -264,25 +168,4 @@ export function configurationTable(
 
 function row(columns: readonly Column[], result: ImageResult): string {
 	return cells(columns.map(({ cell }) => cell(result)));
-}
-
-function cells(contents: readonly string[]): string {
-	return `| ${contents.join(" | ")} |`;
-}
-
-function table(
-	columns: readonly Pick<Column, "title" | "right">[],
-	rows: readonly string[],
-	budgetBytes: number,
-	noun: string,
-): string {
-	const head = cells(columns.map(({ title }) => title));
-	const rule = cells(columns.map(({ right }) => (right ? "--:" : ":--")));
-	const body = within(
-		rows,
-		budgetBytes,
-		"\n",
-		(left) => `… and ${plural(left, `more ${noun}`)}: see the log.`,
-	);
-	return `${head}\n${rule}\n${body}`;
 }

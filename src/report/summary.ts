@@ -11,17 +11,14 @@ import {
 import { phasesChart } from "./gantt.ts";
 import { readReport, tally } from "./results.ts";
 import type { SummaryContext } from "./summary-context.ts";
+import { factsTable } from "./summary-facts.ts";
 import {
 	deletedSection,
 	failureSections,
 	neverPublishedSection,
 	noticeSection,
 } from "./summary-notices.ts";
-import {
-	configurationTable,
-	factsTable,
-	resultTables,
-} from "./summary-tables.ts";
+import { configurationTable, resultTables } from "./summary-tables.ts";
 
 /**
  * Bytes of UTF-8 that each section may take. The runner drops a whole summary above 1,024 KiB; these come to less than

@@ -29,7 +29,22 @@ export interface SpooledFile {
 	readonly size: number;
 	/** Lower-case hex. */
 	readonly sha256: string;
+	/** Level of zstd to which it is recompressed on its way to the store. */
+	readonly zstdLevel?: number;
+	/** The upload of it that was begun: the store has parts of it. */
+	readonly upload?: SpooledUpload;
 }
+
+/** What an upload needs to be gone on with. */
+export interface SpooledUpload {
+	readonly uploadId: string;
+	/** Bytes of each part but the last. */
+	readonly partBytes: number;
+	readonly checksum: UploadChecksum;
+}
+
+const CHECKSUMS = ["crc32", "crc32-composite", "md5", "none"] as const;
+type UploadChecksum = (typeof CHECKSUMS)[number];
 
 /** What the record will say beside image, files and verification. */
 export interface SpooledFacts {
@@ -69,6 +84,8 @@ export interface SpoolEntry {
 	readonly channels: readonly string[];
 	readonly reason: string;
 	readonly by: { readonly actor: string; readonly run_url: string };
+	/** Name of the publishing in the metadata of the objects that it has put already. */
+	readonly stamp?: string;
 }
 
 /** `spooled.json` of another version of the action: not for us to publish or to remove. */
@@ -111,18 +128,26 @@ const time: Shape<Date> = (value, where) => {
 	return date;
 };
 
-const image: Shape<Image> = shape({
+export const imageShape: Shape<Image> = shape({
 	id: name,
 	os: name,
 	version: name,
 	builds: list(shape({ name: text, builderType: text, sourceName: text })),
 });
 
+const checksum: Shape<UploadChecksum> = (value, where) => {
+	const found = CHECKSUMS.find((one) => one === value);
+	if (found === undefined) throw new Error(`${where} is ${String(value)}`);
+	return found;
+};
+
 const file: Shape<SpooledFile> = shape({
 	name,
 	platform: optional(text),
 	size: amount,
 	sha256: hexDigest,
+	zstdLevel: optional(amount),
+	upload: optional(shape({ uploadId: text, partBytes: amount, checksum })),
 });
 
 /** Verified by this action: the bytes are proved by digest, so what was found in them needs no second look. */
@@ -133,7 +158,7 @@ const inspection: Shape<Inspection> = (value, where) => {
 	return value as Inspection;
 };
 
-const facts: Shape<SpooledFacts> = shape({
+export const factsShape: Shape<SpooledFacts> = shape({
 	identity: shape({ id: name, startedAt: time }),
 	content: text,
 	buildKey: text,
@@ -156,12 +181,13 @@ const facts: Shape<SpooledFacts> = shape({
 const ENTRY: Shape<SpoolEntry> = shape({
 	place: text,
 	repository: text,
-	image,
+	image: imageShape,
 	files: list(file),
 	log: file,
 	inspection,
-	facts,
+	facts: factsShape,
 	channels: list(text),
 	reason: text,
 	by: shape({ actor: text, run_url: text }),
+	stamp: optional(text),
 });

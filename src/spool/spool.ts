@@ -55,6 +55,8 @@ export interface SpoolSettings {
 	readonly locks: SpoolLocks;
 	/** Takes sentences for the log. */
 	readonly say: (line: string) => void;
+	/** Called for each entry of ours that had to make room for another. */
+	readonly onRemoved?: (entry: SpoolEntry) => void;
 }
 
 /** Files on the runner that are to become an entry's: path by the name they get. */
@@ -67,6 +69,8 @@ export interface SpoolSources {
 export interface TakenEntry {
 	readonly entry: SpoolEntry;
 	pathOf(file: SpooledFile): string;
+	/** Writes down anew what is said of it. */
+	update(entry: SpoolEntry): Promise<void>;
 	/** Removes it from the spool. */
 	remove(): Promise<void>;
 	release(): Promise<void>;
@@ -139,6 +143,7 @@ export class Spool {
 			return {
 				entry: await this.#read(name, folder),
 				pathOf: (file) => join(folder, file.name),
+				update: (entry) => describe(folder, entry),
 				remove: () => removeEntry(root, name),
 				release: () => claim.release(),
 			};
@@ -195,6 +200,7 @@ export class Spool {
 			// one that is being published is left to its process
 			const claim = await locks.claim(claimName(entry));
 			if (claim === undefined) continue;
+			await this.#tellRemoved(entry);
 			await removeEntry(root, entry);
 			await claim.release();
 			used -= entry.size;
@@ -206,6 +212,16 @@ export class Spool {
 			throw new Error(
 				`the spool holds ${gigabytes(used)} that other runs are publishing, and the input spool-limit is ${gigabytes(limitBytes)}`,
 			);
+	}
+
+	/** What can't be read any more has nothing to tell. */
+	async #tellRemoved(name: EntryName): Promise<void> {
+		const { root, place, onRemoved } = this.#settings;
+		if (onRemoved === undefined || name.place !== place) return;
+		const entry = await this.#read(name, entryFolder(root, name)).catch(
+			() => undefined,
+		);
+		if (entry !== undefined) onRemoved(entry);
 	}
 
 	async #add(
@@ -229,10 +245,7 @@ export class Spool {
 					join(unfinished, name),
 					signal,
 				);
-			await writeFile(join(unfinished, DESCRIPTION), entryText(entry), {
-				mode: 0o600,
-				flush: true,
-			});
+			await describe(unfinished, entry);
 			await mkdir(join(folder, ".."), { recursive: true, mode: 0o700 });
 			await rename(unfinished, folder);
 		} catch (error) {
@@ -240,6 +253,16 @@ export class Spool {
 			throw error;
 		}
 	}
+}
+
+/** By a rename, so that a kill never leaves half. */
+async function describe(folder: string, entry: SpoolEntry): Promise<void> {
+	const path = join(folder, DESCRIPTION);
+	await writeFile(`${path}.new`, entryText(entry), {
+		mode: 0o600,
+		flush: true,
+	});
+	await rename(`${path}.new`, path);
 }
 
 function claimName({ place, build, image }: EntryName): string {
