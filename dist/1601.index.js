@@ -26,21 +26,16 @@ async function post(run, folder) {
     run.runner.info(finished
         ? "Finishing what the run could not."
         : "The build was cut off: cleaning up what it left.");
+    run.signal.addEventListener("abort", () => journal.update({ cancelled: true }), { once: true });
     const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 3067));
     const { problems, kept } = await takeOver(run, journal);
     for (const problem of problems)
         run.runner.info(problem);
     const published = kept.length > 0 ? await publishKept(run, kept) : [];
     if (run.settings.summary && !summaryWritten) {
-        const left = builds.filter(({ ended }) => !ended);
-        run.runner.writeSummary([
-            "## XVA templates: cancelled",
-            "",
-            `The run was cut off while it built ${left.map(({ os }) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
-            ...published.map((line) => `- ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__.escapeMarkdown)(line, PROBLEM_MAX)}`),
-            ...problems.map((problem) => `- ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__.escapeMarkdown)(problem, PROBLEM_MAX)}`),
-            "",
-        ].join("\n"));
+        const left = builds.filter(({ ended }) => !ended).map(({ os }) => os);
+        const how = journal.data.cancelled === true ? "cancelled" : "cut off";
+        run.runner.writeSummary(summaryOf(how, left, [...published, ...problems]));
     }
     journal.update({ finished: true, summaryWritten: true });
     if (journal.settled)
@@ -48,13 +43,32 @@ async function post(run, folder) {
     else
         run.runner.info("The next run on this runner tries again what could not be cleaned up.");
 }
-/** What main was publishing when it was killed, gone on with from the parts that the store has. Never throws. */
+function summaryOf(how, left, lines) {
+    return [
+        `## XVA templates: ${how}`,
+        "",
+        `The run was cut off while it built ${left.map((os) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
+        ...lines.map((line) => `- ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__.escapeMarkdown)(line, PROBLEM_MAX)}`),
+        "",
+    ].join("\n");
+}
+/**
+ * What main was publishing when it was killed, gone on with from the parts that the store has. Who cancels meanwhile does
+ * not want it published later either. Never throws.
+ */
 async function publishKept(run, kept) {
-    const { publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 3424));
-    const { notices, warnings } = await publishSpooled(run, (waiting) => kept.some(({ image, build }) => image === waiting.image && build === waiting.build));
+    const { openSpool, publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const isKept = (waiting) => kept.some(({ image, build }) => image === waiting.image && build === waiting.build);
+    const { notices, warnings } = await publishSpooled(run, isKept);
     const said = [...notices.map(({ message }) => message), ...warnings];
     for (const line of said)
         run.runner.info(line);
+    if (run.signal.aborted) {
+        const spool = openSpool(run);
+        const waiting = (await spool?.list().catch(() => [])) ?? [];
+        for (const entry of waiting.filter(isKept))
+            await spool?.remove(entry);
+    }
     return said;
 }
 

@@ -230,7 +230,7 @@ function keyOf(store, input, name) {
     return store.keys.build(input.image, input.build, name);
 }
 async function isWithdrawn(store, input) {
-    const found = await Promise.all([keys/* REVOCATION */.VQ, keys/* DELETION */.pv].map((name) => (0,objects/* headOrNone */.ms)(store, keyOf(store, input, name), input.signal)));
+    const found = await Promise.all([keys/* REVOCATION */.VQ, keys/* DELETION */.pv].map((name) => (0,objects.headOrNone)(store, keyOf(store, input, name), input.signal)));
     return found.some((head) => head !== undefined);
 }
 function missing(key) {

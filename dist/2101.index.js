@@ -20,7 +20,7 @@ async function isPublished(store, os, build, signal) {
     for await (const version of versionsOf(store, os, signal)) {
         for (const name of [_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .RECORD */ .gv, _keys_js__WEBPACK_IMPORTED_MODULE_0__/* .DELETION */ .pv]) {
             const key = store.keys.build({ id: os, os, version }, build, name);
-            if ((await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal)) !== undefined)
+            if ((await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__.headOrNone)(store, key, signal)) !== undefined)
                 return true;
         }
     }

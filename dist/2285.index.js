@@ -116,13 +116,16 @@ async function hasParts(store, { key, uploadId }, signal) {
 /**
  * Ends every unfinished upload of these keys, also those whose id never reached us.
  * Keys are listed one by one: some stores take the prefix for an exact key.
- * @param signal bounds all of it; without it each request may take 5 seconds
+ * @param options `signal` bounds all of it, without it each request may take 5 seconds; the upload `but` stays
  * @returns what was ended
  */
-async function abortUploadsOf(store, keys, signal) {
+async function abortUploadsOf(store, keys, { signal, but, } = {}) {
     const ended = [];
     for (const key of keys) {
         for (const uploadId of await uploadsOf(store, key, signal)) {
+            if (uploadId === but) {
+                continue;
+            }
             await abortMultipart(store, { key, uploadId }, signal);
             ended.push({ key, uploadId });
         }
@@ -229,8 +232,9 @@ function digest(chunk, hash) {
     let crc = 0;
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
         const slice = chunk.subarray(at, at + SLICE_BYTES);
-        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.crc32)(slice, crc);
+        // first: it is slow enough for the processor to fetch ahead
         hash?.update(slice);
+        crc = (0,node_zlib__WEBPACK_IMPORTED_MODULE_2__.crc32)(slice, crc);
     }
     return crc;
 }
@@ -253,8 +257,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __webpack_require__(3711);
-// EXTERNAL MODULE: ./build/bucket/abort.js
-var abort = __webpack_require__(6685);
 // EXTERNAL MODULE: ./build/bucket/checksum.js
 var bucket_checksum = __webpack_require__(9472);
 // EXTERNAL MODULE: ./build/bucket/complete.js
@@ -272,17 +274,19 @@ const MIB = 1024 * 1024;
 const SMALLEST_PART_BYTES = 16 * MIB;
 /** Some stores take no more parts for one object. */
 const MOST_PARTS = 1000;
-/** Memory for parts being read or sent. */
-const POOL_BYTES = 128 * MIB;
-const MOST_BUFFERS = 5;
+/** Memory for parts being read or sent: five of the smallest. */
+const POOL_BYTES = 80 * MIB;
+/** Fewer would make reading and sending wait for each other: big parts may take more memory for it, up to a bound. */
+const FEW_BUFFERS = 3;
+const MOST_BYTES = 128 * MIB;
 /** Node encrypts a written buffer as one: small ones keep memory low. */
 const SLICE_BYTES = MIB;
 /** Cuts `size` bytes. */
 function planParts(size) {
     const partBytes = Math.max(SMALLEST_PART_BYTES, Math.ceil(size / MOST_PARTS / MIB) * MIB);
     const count = Math.max(1, Math.ceil(size / partBytes));
-    const fitting = Math.floor(POOL_BYTES / partBytes);
-    const buffers = Math.max(1, Math.min(MOST_BUFFERS, fitting, count));
+    const fitting = Math.max(Math.floor(POOL_BYTES / partBytes), Math.min(FEW_BUFFERS, Math.floor(MOST_BYTES / partBytes)));
+    const buffers = Math.max(1, Math.min(fitting, count));
     return { partBytes, count, buffers, sending: Math.max(1, buffers - 1) };
 }
 /** A fresh stream over a part, for one try. */
@@ -308,7 +312,7 @@ function* slices(part) {
  */
 async function findEarlier(job) {
     const { store, input, source, stamp } = job;
-    const head = await (0,objects/* headOrNone */.ms)(store, input.key, input.signal);
+    const head = await (0,objects.headOrNone)(store, input.key, input.signal);
     if (head === undefined) {
         return { state: "none" };
     }
@@ -355,6 +359,8 @@ async function readParts({ input, source }, rung) {
 
 // EXTERNAL MODULE: ./build/bucket/ladder.js
 var ladder = __webpack_require__(5387);
+// EXTERNAL MODULE: ./build/bucket/abort.js
+var abort = __webpack_require__(6685);
 // EXTERNAL MODULE: ./build/bucket/errors.js
 var errors = __webpack_require__(972);
 // EXTERNAL MODULE: ./build/bucket/retry.js
@@ -978,7 +984,7 @@ async function goOn(job) {
     }
     const there = await usableParts(job, resume);
     if (typeof there === "string") {
-        await multipart_abort(job, resume, false);
+        await endEarlier(job, resume);
         input.onAnew?.(there);
         return undefined;
     }
@@ -993,6 +999,10 @@ async function goOn(job) {
         input.onAnew?.("the store would not go on with it");
         return undefined;
     }
+}
+/** Ends the upload of an earlier try; one that stays is told. */
+async function endEarlier({ store, input }, upload) {
+    await (0,abort/* abortMultipart */.pX)(store, upload).catch(() => input.onLeft?.(upload));
 }
 async function uploadOnRung(job, rung) {
     const { upload, strays } = await begin(job, rung);
@@ -1057,7 +1067,6 @@ async function multipart_abort({ store }, upload, inFlight) {
 
 
 
-
 const upload_MIB = 1024 * 1024;
 /** Smaller files go as one request. */
 const MULTIPART_FROM_BYTES = 16 * upload_MIB;
@@ -1083,7 +1092,7 @@ async function uploadImage(store, capabilities, input) {
     }
 }
 async function upload(job) {
-    const { input, source, store } = job;
+    const { input, source } = job;
     const { again = false, resume } = input;
     if (!again && resume === undefined) {
         await refuseTaken(job);
@@ -1095,7 +1104,7 @@ async function upload(job) {
     }
     if (earlier.state === "same") {
         if (resume !== undefined) {
-            await (0,abort/* abortMultipart */.pX)(store, resume).catch(() => { });
+            await endEarlier(job, resume);
         }
         input.onProgress?.(source.size, source.size);
         return earlier.uploaded;
@@ -1115,7 +1124,7 @@ function send(job) {
 async function refuseTaken(job) {
     const { store, capabilities, input } = job;
     if (!capabilities.conditionalWrites &&
-        (await (0,objects/* headOrNone */.ms)(store, input.key, input.signal)) !== undefined) {
+        (await (0,objects.headOrNone)(store, input.key, input.signal)) !== undefined) {
         throw new bucket_job/* KeyTaken */.HS(input.key);
     }
 }
@@ -1124,6 +1133,7 @@ async function uploadWhole(job) {
     const body = Buffer.allocUnsafeSlow(source.size);
     const { crc } = await source.read(body, input.signal);
     const { stored: digest } = await source.finish();
+    await input.onKey?.(input.key);
     const done = await (0,ladder/* onLadder */.U)(store, capabilities.checksum, async (rung) => {
         const stated = (0,bucket_checksum/* bodyChecksum */.el)(rung, body, crc);
         const stored = await putOnce(job, body, stated);
@@ -1165,10 +1175,8 @@ async function putOnce(job, body, checksum) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lv: () => (/* binding */ LOG_NAME),
 /* harmony export */   T: () => (/* binding */ putIntoSpool),
-/* harmony export */   WL: () => (/* binding */ forgetUploads),
 /* harmony export */   ir: () => (/* binding */ readThrough),
 /* harmony export */   oq: () => (/* binding */ whyNotKept),
-/* harmony export */   pT: () => (/* binding */ begunUpload),
 /* harmony export */   zz: () => (/* binding */ keepImage)
 /* harmony export */ });
 /* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);

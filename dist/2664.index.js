@@ -794,6 +794,7 @@ async function runPost(env) {
     const journal = env[`STATE_${state/* JOURNAL_STATE */.e}`];
     if (!journal)
         return;
+    const cancel = cancelOnSignals(runner, "nothing more is published");
     try {
         const { settings } = openSettings(runner, env, (input) => env[inputVariable(input)] ?? "");
         const run = openRun({
@@ -801,7 +802,7 @@ async function runPost(env) {
             facts: readRunFacts(env),
             settings,
             runner,
-            signal: new AbortController().signal,
+            signal: cancel.signal,
         });
         const { post } = await __webpack_require__.e(/* import() */ 1601).then(__webpack_require__.bind(__webpack_require__, 1601));
         await post(run, journal);
@@ -810,11 +811,14 @@ async function runPost(env) {
     catch (error) {
         runner.info(`Cleaning up failed: ${sentenceOf(error)}`);
     }
+    finally {
+        cancel.forget();
+    }
 }
 /** Runs the command that the inputs name, from the runner's environment or the command line. */
 async function runCommand(env, get) {
     const runner = openRunner(env);
-    const cancel = cancelOnSignals(runner);
+    const cancel = cancelOnSignals(runner, "no new build starts");
     try {
         const { settings, tooShort } = openSettings(runner, env, get);
         if (tooShort.length > 0)
@@ -870,11 +874,11 @@ async function dispatch(run) {
     }
 }
 /** The runner sends SIGINT, then SIGTERM: the first starts the cancellation, the second finds it under way. */
-function cancelOnSignals(runner) {
+function cancelOnSignals(runner, so) {
     const controller = new AbortController();
     const onSignal = (name) => {
         if (!controller.signal.aborted)
-            runner.info(`Cancelling after ${name}: no new build starts.`);
+            runner.info(`Cancelling after ${name}: ${so}.`);
         controller.abort(new Error(`cancelled by ${name}`));
     };
     process.on("SIGINT", onSignal);
@@ -1215,6 +1219,21 @@ class Journal {
             .filter((journal) => journal !== undefined)
             .filter((journal) => journal.#isOrphan(now));
     }
+    /** Removes folders without a journal that anybody could read, once nobody has touched them for so long. Never throws. */
+    static removeUnreadable(folder, now, olderThanMs) {
+        try {
+            for (const name of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder)) {
+                const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, name);
+                const { mtimeMs } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+                const old = now.getTime() - mtimeMs > olderThanMs;
+                if (old && Journal.open(path) === undefined)
+                    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true });
+            }
+        }
+        catch {
+            // another time
+        }
+    }
     #isOrphan(now) {
         const running = (0,_owner_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W)(this.#data.owner);
         if (running !== undefined)
@@ -1312,10 +1331,15 @@ class Journal {
     }
     /** The image is published, kept in the spool, or given up. */
     endPublishing(image, build) {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.publishingFolder(image, build), {
-            recursive: true,
-            force: true,
-        });
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(this.publishingFolder(image, build), {
+                recursive: true,
+                force: true,
+            });
+        }
+        catch {
+            // it goes with the journal
+        }
         const all = this.#data.publishing ?? [];
         const publishing = all.filter((one) => one.image !== image || one.build !== build);
         if (publishing.length < all.length)
@@ -1323,10 +1347,11 @@ class Journal {
     }
     /** Nothing is left to do for anybody. */
     get settled() {
-        const { pending, uploads, builds, scratch, session } = this.#data;
+        const { pending, uploads, publishing = [], builds, scratch, session, } = this.#data;
         return (session === undefined &&
             pending.length === 0 &&
             uploads.length === 0 &&
+            publishing.length === 0 &&
             builds.every(({ pool }) => pool === undefined) &&
             !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(scratch));
     }

@@ -165,6 +165,7 @@ function storeName(store) {
  * @returns what could not be done, a sentence each
  */
 async function cleanUpAfterOthers(run) {
+    _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.removeUnreadable(journalsFolder(run), run.now(), FORGOTTEN_AFTER_MS);
     const all = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now());
     const orphans = all.filter(({ data }) => isMine(run, data));
     for (const journal of all.filter((one) => !orphans.includes(one)))

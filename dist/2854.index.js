@@ -80,7 +80,7 @@ class Inspector {
             return {
                 result: "none",
                 mode: "none",
-                compression: subject?.zstdLevel === undefined ? "none" : "zstd",
+                compression: storedAs(subject, subject?.compression ?? "none"),
                 blocks: 0,
                 warnings: [],
                 ...about,
@@ -120,7 +120,7 @@ class Inspector {
         const read = this.#read.get(madeFrom?.name ?? name);
         if (read === undefined || (madeFrom ?? zstdLevel) === undefined)
             return {};
-        const format = madeFrom?.format ?? this.#found?.compression ?? "none";
+        const format = madeFrom?.format ?? subject.compression ?? "none";
         return { made_from: { format, ...read } };
     }
     #verifier() {
@@ -152,7 +152,7 @@ class Inspector {
     }
     #recompression(level) {
         const { mode, zstd, signal } = this.#settings;
-        const recompression = (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__/* .openRecompression */ .I)({
+        const recompression = (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__/* .openRecompression */ .IG)({
             mode,
             level,
             signal,
@@ -168,6 +168,9 @@ class Inspector {
             destroy: () => recompression.destroy(),
         };
     }
+}
+function storedAs(subject, compression) {
+    return subject?.zstdLevel === undefined ? compression : "zstd";
 }
 /** A recompressed XVA needs what zstd needs, whatever it was before. */
 function hardwareOf(found, subject) {
@@ -194,8 +197,8 @@ function hardwareOf(found, subject) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ openRecompression),
-/* harmony export */   N: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N)
+/* harmony export */   IG: () => (/* binding */ openRecompression),
+/* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
@@ -213,7 +216,7 @@ function hardwareOf(found, subject) {
 const OUTPUT_BYTES = 1 << 20;
 /**
  * Opens a recompression of one file: plain, gzip or zstd in, one zstd frame out. A file that is no sound XVA rejects with
- * its `XvaError`, an encoder that fails with one sentence, an abort with the signal's reason; `output` rejects likewise,
+ * its `XvaError`, an encoder that fails with {@link EncoderError}, an abort with the signal's reason; `output` rejects likewise,
  * so that what was cut never looks whole.
  */
 function openRecompression(options) {
@@ -229,7 +232,7 @@ class Recompressor {
     /** Rejects the piece that the encoder has not taken yet. */
     #reject = () => { };
     constructor({ mode, level, program, signal }) {
-        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .Y)(program, level);
+        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .YR)(program, level);
         this.#encoder = encoder;
         this.#verifier = new _verify_js__WEBPACK_IMPORTED_MODULE_2__/* .XvaVerifier */ .mS({
             mode,
@@ -244,7 +247,7 @@ class Recompressor {
         encoder.ended
             .then(() => {
             if (!this.#closing)
-                this.#fail(new Error(CUT));
+                this.#fail(new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT));
         }, (error) => this.#fail(error))
             .finally(() => signal.removeEventListener("abort", stop));
         if (signal.aborted)
@@ -292,7 +295,7 @@ class Recompressor {
             }
             await this.#encoder.ended;
             if (!walker.complete)
-                throw new Error(CUT);
+                throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT);
         }
         catch (error) {
             this.#fail(error);
@@ -318,7 +321,7 @@ class Recompressor {
         this.#reject(this.#failure);
     }
 }
-const CUT = "The zstd encoder did not yield a whole zstd file: try again, or publish the XVA as it is (compress: keep).";
+const CUT = "The zstd encoder did not yield a whole zstd file: try again, or leave the XVA as it is.";
 /** What the walker finds wrong is wrong with the encoder, not with the file that goes in. */
 function walk(walker, chunk) {
     try {
@@ -326,7 +329,7 @@ function walk(walker, chunk) {
             ;
     }
     catch (cause) {
-        throw new Error(CUT, { cause });
+        throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT, { cause });
     }
 }
 /** One thread of this process. Node's `ZSTD_c_nbWorkers` stays unset: with it the stream loses its end. */
@@ -341,7 +344,9 @@ function encodeHere(level) {
     return {
         input: stream,
         output: stream,
-        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }),
+        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }).catch((cause) => {
+            throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(`The zstd encoder failed (${cause instanceof Error ? cause.message : cause}): try again, or leave the XVA as it is.`, { cause });
+        }),
         destroy: (error) => {
             stream.destroy(error);
         },
@@ -355,8 +360,9 @@ function encodeHere(level) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ findZstd),
-/* harmony export */   Y: () => (/* binding */ startZstd)
+/* harmony export */   N2: () => (/* binding */ findZstd),
+/* harmony export */   YR: () => (/* binding */ startZstd),
+/* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -365,6 +371,10 @@ function encodeHere(level) {
 
 
 
+/** The encoder failed: neither the file that goes in nor whoever takes what comes out. */
+class EncoderError extends Error {
+    name = "EncoderError";
+}
 /** Before, `-T0` and `--check` do not mean the same. */
 const OLDEST = [1, 4];
 const VERSION = /\bv(\d+)\.(\d+)\.\d+/;
@@ -427,7 +437,9 @@ function startZstd(program, level) {
         kill();
     });
     const ended = new Promise((resolve, reject) => {
-        child.once("error", (cause) => reject(new Error(`The program ${program} could not be started.`, { cause })));
+        child.once("error", (cause) => reject(new EncoderError(`The program ${program} could not be started.`, {
+            cause,
+        })));
         child.once("exit", (code, signal) => {
             const tell = () => code === 0 && !refused
                 ? resolve()
@@ -452,7 +464,7 @@ function startZstd(program, level) {
 }
 function failure(program, how, words) {
     const said = words.trim().replace(/\s+/g, " ");
-    return new Error(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or publish it as it is (compress: keep).`);
+    return new EncoderError(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or leave the XVA as it is.`);
 }
 
 

@@ -440,10 +440,16 @@ class Spool {
                 await claim.release();
                 return undefined;
             }
+            let entry = await this.#read(name, folder);
             return {
-                entry: await this.#read(name, folder),
+                get entry() {
+                    return entry;
+                },
                 pathOf: (file) => (0,external_node_path_.join)(folder, file.name),
-                update: (entry) => describe(folder, entry),
+                update: async (now) => {
+                    await describe(folder, now);
+                    entry = now;
+                },
                 remove: () => removeEntry(root, name),
                 release: () => claim.release(),
             };

@@ -42,6 +42,9 @@ async function chooseFiles(image, files) {
             ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .t)(type) }),
         });
     }
+    const xvas = chosen.filter(({ format }) => format === "xva");
+    if (xvas.length > 1)
+        throw new Refusal("ambiguous", `${image.id} has ${xvas.length} XVAs (${xvas.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)).join(", ")}), and an image is one: let each image come from one build that yields one XVA.`);
     const names = new Set();
     for (const { name, path } of chosen) {
         if (names.has(name))
@@ -52,7 +55,7 @@ async function chooseFiles(image, files) {
         throw new Refusal("no_image", `None of the files that Packer made for ${image.id} is an XVA or a disk: ${files
             .map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path))
             .slice(0, 5)
-            .join(", ")}.`);
+            .join(", ")}. A disk is told by the end of its name: .qcow2, .raw, .img, .vhd or .vmdk (in a qemu source, let vm_name end so).`);
     return chosen;
 }
 async function formatOf(path) {

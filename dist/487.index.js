@@ -38,7 +38,7 @@ async function others(store, keys, stamp, signal) {
     if (stamp === undefined)
         return keys;
     const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
-        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__.headOrNone)(store, key, signal);
         return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
     });
     return found.flat();
@@ -102,16 +102,13 @@ const TIMEOUT_MS = 10_000;
 /** @returns what could not be ended, a sentence each; the journal still names it */
 async function abortUploads(run, journal) {
     const problems = [];
-    for (const upload of journal.data.uploads)
+    const { uploads, publishing = [] } = journal.data;
+    for (const upload of uploads) {
+        // what is to be published yet goes on from it
+        if (publishing.some(({ build }) => isOfBuild(upload, build)))
+            continue;
         try {
-            const store = await run.store();
-            if (store === undefined)
-                throw new Error("this run has no bucket");
-            const alone = await withoutOthers(run, upload.key, async () => {
-                await abortUpload(store, upload);
-                await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
-            });
-            if (!alone)
+            if (!(await end(run, upload)))
                 continue;
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
@@ -122,31 +119,54 @@ async function abortUploads(run, journal) {
             if (error instanceof _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError && error.reason === "store_denied")
                 journal.removeUpload(upload.key);
         }
+    }
     return problems;
 }
+function isOfBuild({ key }, build) {
+    return key.includes(`/${build}/`);
+}
 /**
- * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
- * build id is that run's then.
+ * Ends the upload, unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then. What an image in the spool is to go on from stays.
+ * @returns false where it is another's
  */
-async function withoutOthers(run, key, work) {
+async function end(run, upload) {
+    const store = await run.store();
+    if (store === undefined)
+        throw new Error("this run has no bucket");
     const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
-    const claims = [];
+    const ofBuild = waiting.filter(({ build }) => isOfBuild(upload, build));
+    const taken = [];
     try {
-        for (const entry of waiting.filter(({ build }) => key.includes(build))) {
-            const claim = await spool?.claim(entry);
-            if (claim === undefined)
+        for (const name of ofBuild) {
+            const entry = await spool?.take(name);
+            if (entry === undefined)
                 return false;
-            claims.push(claim);
+            taken.push(entry);
         }
-        await work();
+        const owner = taken.find(({ entry: { image, facts } }) => upload.key.startsWith(store.keys.build(image, facts.identity.id, "")));
+        if (owner === undefined) {
+            await abortUpload(store, upload);
+            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+        }
+        else
+            await abortOthers(store, upload, owner);
         return true;
     }
     finally {
-        for (const claim of claims)
-            await claim.release();
+        for (const entry of taken)
+            await entry.release();
     }
+}
+/** Ends all uploads of the key but the one that the entry goes on with. */
+async function abortOthers(store, { key, uploadId }, { entry }) {
+    const file = entry.files.find(({ name }) => key.endsWith(`/${name}`));
+    const but = file?.upload?.uploadId;
+    if (uploadId !== "" && uploadId !== but)
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, { key, uploadId });
+    await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [key], but === undefined ? {} : { but });
 }
 /** An upload whose id never came, or that was begun anew, is found by its key. */
 async function abortUpload(store, upload) {
@@ -193,6 +213,7 @@ function storeName(store) {
  * @returns what could not be done, a sentence each
  */
 async function cleanUpAfterOthers(run) {
+    _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.removeUnreadable(journalsFolder(run), run.now(), FORGOTTEN_AFTER_MS);
     const all = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now());
     const orphans = all.filter(({ data }) => isMine(run, data));
     for (const journal of all.filter((one) => !orphans.includes(one)))
@@ -556,20 +577,23 @@ const LEAST = {
 };
 /** Never throws. */
 async function takeOver(run, journal) {
-    // while their files and their uploads are still there
-    const rescued = await (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .rescue */ .i)(run, journal);
+    const rescuing = (0,_rescue_js__WEBPACK_IMPORTED_MODULE_8__/* .rescue */ .i)(run, journal);
     const said = await Promise.all([
         guarded(settleStatuses(run, journal)),
-        guarded((0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal)),
+        // what goes on from an upload takes it out of the journal
+        guarded(rescuing.then(() => (0,_abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__.abortUploads)(run, journal))),
         guarded(endProcesses(run, journal)).then(async (problems) => [
             ...problems,
             ...(await afterProcesses(run, journal)),
         ]),
     ]);
-    const problems = [...rescued.problems, ...said.flat()];
-    const { scratch } = journal.data;
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`));
-    return { problems, kept: rescued.kept };
+    const { problems: lost, kept } = await rescuing;
+    const problems = [...lost, ...said.flat()];
+    const { scratch, publishing = [] } = journal.data;
+    // the files of what is not in the spool yet may be there
+    if (publishing.length === 0)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(scratch, { recursive: true, force: true }).catch((error) => problems.push(`${scratch} could not be removed: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`));
+    return { problems, kept };
 }
 /** One part that goes wrong leaves the others alone. */
 function guarded(part) {

@@ -471,8 +471,8 @@ function unsupported(wanted, cause) {
 /* harmony export */   Oj: () => (/* binding */ putIfUnchanged),
 /* harmony export */   TH: () => (/* binding */ listKeys),
 /* harmony export */   Tt: () => (/* binding */ getJson),
+/* harmony export */   headOrNone: () => (/* binding */ headOrNone),
 /* harmony export */   lM: () => (/* binding */ isStamped),
-/* harmony export */   ms: () => (/* binding */ headOrNone),
 /* harmony export */   q4: () => (/* binding */ getText),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });

@@ -38,7 +38,7 @@ async function others(store, keys, stamp, signal) {
     if (stamp === undefined)
         return keys;
     const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
-        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__.headOrNone)(store, key, signal);
         return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
     });
     return found.flat();
@@ -113,6 +113,7 @@ function storeName(store) {
  * @returns what could not be done, a sentence each
  */
 async function cleanUpAfterOthers(run) {
+    _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.removeUnreadable(journalsFolder(run), run.now(), FORGOTTEN_AFTER_MS);
     const all = _state_js__WEBPACK_IMPORTED_MODULE_1__/* .Journal */ .C.orphans(journalsFolder(run), run.now());
     const orphans = all.filter(({ data }) => isMine(run, data));
     for (const journal of all.filter((one) => !orphans.includes(one)))
@@ -270,15 +271,15 @@ async function uploadTaken({ run, journal, store, capabilities, ...said }, taken
     run.runner.info(`Uploading ${label} (${(0,_spool_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .gigabytes */ .kN)(size)}), which an earlier run on this machine verified and could not upload.`);
     await proveLog(taken, run.signal);
     const zstd = entry.files.some(({ zstdLevel }) => zstdLevel !== undefined)
-        ? await (0,_xva_zstd_program_js__WEBPACK_IMPORTED_MODULE_8__/* .findZstd */ .N)(run.env)
+        ? await (0,_xva_zstd_program_js__WEBPACK_IMPORTED_MODULE_8__/* .findZstd */ .N2)(run.env)
         : undefined;
     const keyOf = (name) => store.keys.build(image, build, name);
-    const publication = await (0,_bucket_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishBuild */ .O)(store, capabilities, {
+    const publish = (program) => (0,_bucket_publish_js__WEBPACK_IMPORTED_MODULE_3__/* .publishBuild */ .O)(store, capabilities, {
         ...entry,
         stamp,
         keepParts: true,
         files: entry.files.map((file) => {
-            const sent = imageFile(taken, file, { zstd, signal: run.signal });
+            const sent = imageFile(taken, file, { program, signal: run.signal });
             if (file.upload === undefined)
                 return sent;
             const resume = { ...file.upload, key: keyOf(file.name), stamp };
@@ -290,14 +291,23 @@ async function uploadTaken({ run, journal, store, capabilities, ...said }, taken
         now: run.now,
         signal: run.signal,
         onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-        onMultipart: (upload) => journal.addUpload(upload),
+        onMultipart: async (upload) => {
+            // what the entry knows of outlives this process, and is no business of the journal's
+            if (await noteUpload(taken, upload, keyOf, stamp))
+                journal.removeUpload(upload.key);
+            else
+                journal.addUpload(upload);
+        },
+        onLeft: (upload) => journal.addUpload(upload),
         onProgress: (0,_progress_lines_js__WEBPACK_IMPORTED_MODULE_10__/* .progressLines */ .L)("Uploading", (line) => run.runner.info(line)),
         onResumed: (name, there, total) => run.runner.info(`Resumed: the store had ${(0,_spool_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .gigabytes */ .kN)(there)} of ${(0,_spool_transfer_js__WEBPACK_IMPORTED_MODULE_6__/* .gigabytes */ .kN)(total)} of ${name}.`),
         onAnew: (name, why) => run.runner.info(`${name} is sent from its beginning: ${why}`),
-    }).catch(async (error) => {
-        if (error instanceof _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError)
-            await keepBegun({ store, journal }, taken, stamp);
-        throw error;
+    });
+    const publication = await publish(zstd).catch((error) => {
+        if (!(error instanceof _xva_zstd_program_js__WEBPACK_IMPORTED_MODULE_8__/* .EncoderError */ .ni) || zstd === undefined)
+            throw error;
+        run.runner.info(`${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_12__/* .sentence */ .em)(error)} Compressing on one thread instead.`);
+        return publish(undefined);
     });
     for (const { path } of publication.files)
         journal.removeUpload(keyOf(path));
@@ -310,27 +320,31 @@ async function uploadTaken({ run, journal, store, capabilities, ...said }, taken
     });
     await taken.remove();
 }
-/** What this try has begun stays with the entry, for the next to go on with. */
-async function keepBegun({ store, journal }, taken, stamp) {
+/** Writes an upload into the entry, so that whoever tries next goes on with it; false where it is of no file of the entry's. */
+async function noteUpload(taken, { key, uploadId, partBytes, checksum }, keyOf, stamp) {
     const { entry } = taken;
-    const files = entry.files.map((file) => {
-        const { upload: before, ...rest } = file;
-        const key = store.keys.build(entry.image, entry.facts.identity.id, file.name);
-        const begun = journal.data.uploads.some((upload) => upload.key === key);
-        return begun ? { ...rest, ...(0,_keep_js__WEBPACK_IMPORTED_MODULE_9__/* .begunUpload */ .pT)(journal, key, stamp) } : file;
+    const upload = { uploadId, partBytes, checksum };
+    const file = entry.files.find(({ name }) => keyOf(name) === key);
+    if (file === undefined)
+        return false;
+    if (file.upload?.uploadId === uploadId)
+        return true;
+    await taken.update({
+        ...entry,
+        stamp,
+        files: entry.files.map((one) => (one === file ? { ...one, upload } : one)),
     });
-    await taken.update({ ...entry, stamp, files });
-    (0,_keep_js__WEBPACK_IMPORTED_MODULE_9__/* .forgetUploads */ .WL)(store, journal, entry);
+    return true;
 }
 /** The one reading that uploads the file proves that it is the one that was verified. */
-function imageFile(taken, file, { zstd, signal }) {
+function imageFile(taken, file, { program, signal, }) {
     const { name, platform, sha256, zstdLevel: level } = file;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)("sha256");
-    const recompression = (level) => (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_7__/* .openRecompression */ .I)({
+    const recompression = (level) => (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_7__/* .openRecompression */ .IG)({
         mode: "none",
         level,
         signal,
-        ...(zstd === undefined ? {} : { program: zstd }),
+        ...(program === undefined ? {} : { program }),
     });
     return {
         path: taken.pathOf(file),

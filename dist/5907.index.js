@@ -6,7 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   convertRaw: () => (/* binding */ convertRaw)
+/* harmony export */   convertRaw: () => (/* binding */ convertRaw),
+/* harmony export */   requireConverter: () => (/* binding */ requireConverter)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -19,18 +20,30 @@ export const modules = {
 
 
 /**
- * Makes an image of a raw disk, by qemu-img: whole or not at all. A VHD (`vpc`) has the disk's very size.
- * @param path of the new file, which must not exist yet
- * @param env where qemu-img is looked for; absent: the system's own folders
- * @throws DiskError where the file exists, or qemu-img is missing or fails; the signal's reason after an abort
+ * Proves, before any work is done for it, that {@link convertRaw} has its program.
+ * @throws MissingProgram
  */
-async function convertRaw(raw, path, format, signal, env = {}) {
+async function requireConverter({ format, signal, env = {}, }) {
+    await (0,_qemu_img_js__WEBPACK_IMPORTED_MODULE_3__/* .requireQemuImg */ .nM)(format, { env, signal });
+}
+/**
+ * Makes an image of a raw disk, by qemu-img: whole or not at all. A VHD has the disk's very size.
+ * @param path of the new file, which must not exist yet
+ * @throws DiskError where the file exists, or qemu-img is missing or fails; NoRoom; the signal's reason after an abort
+ */
+async function convertRaw(raw, path, { format, signal, env = {}, names }) {
     const to = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
     if (await exists(to))
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__.DiskError(`${path} exists already: it is not overwritten.`);
     const partial = `${to}.partial-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString("hex")}`;
+    const source = {
+        name: names?.raw ?? raw,
+        path: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(raw),
+        format: "raw",
+    };
+    const target = { path: partial, room: names?.room ?? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path) };
     try {
-        await (0,_qemu_img_js__WEBPACK_IMPORTED_MODULE_3__/* .imageFromRaw */ .yW)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(raw), partial, format, { env, signal });
+        await (0,_qemu_img_js__WEBPACK_IMPORTED_MODULE_3__/* .imageFromRaw */ .yW)(source, target, format, { env, signal });
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(partial, to);
     }
     catch (error) {
@@ -57,16 +70,29 @@ async function exists(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ reasonOf),
 /* harmony export */   DiskError: () => (/* binding */ DiskError),
-/* harmony export */   MissingProgram: () => (/* binding */ MissingProgram)
+/* harmony export */   MissingProgram: () => (/* binding */ MissingProgram),
+/* harmony export */   NoRoom: () => (/* binding */ NoRoom)
 /* harmony export */ });
 /** What a person can act on: a disk that can't be read, and why, in one sentence. */
 class DiskError extends Error {
     name = "DiskError";
 }
-/** The disk may be fine: this machine lacks the program that reads it. */
+/** The disk may be fine: this machine lacks the program that reads it, or makes it. */
 class MissingProgram extends DiskError {
     name = "MissingProgram";
+}
+/** The disk may be fine: this machine has no room to unpack it, or for the image that is made. */
+class NoRoom extends DiskError {
+    name = "NoRoom";
+}
+/** What the system says of a file, without the call and the path that Node adds. */
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    const [, code, text] = /^([A-Z\d]+): (.*?), \w+/.exec(error.message) ?? [];
+    return code === undefined ? error.message : `${text} (${code})`;
 }
 
 
@@ -147,6 +173,7 @@ async function* linesOf(stdout) {
 /* harmony export */   cd: () => (/* binding */ checkImage),
 /* harmony export */   gX: () => (/* binding */ imageMap),
 /* harmony export */   mF: () => (/* binding */ imageInfo),
+/* harmony export */   nM: () => (/* binding */ requireQemuImg),
 /* harmony export */   p9: () => (/* binding */ imageToRaw),
 /* harmony export */   yW: () => (/* binding */ imageFromRaw)
 /* harmony export */ });
@@ -173,7 +200,8 @@ function named(image) {
     })}`;
 }
 /** Runs qemu-img. @throws DiskError where it is missing, fails or is too slow; the signal's reason where that ends it */
-async function* qemuImg({ args, image, maxSeconds, alsoGood, meaning }, { env, signal }) {
+async function* qemuImg(call, { env, signal }) {
+    const { args, maxSeconds, alsoGood } = call;
     const bound = maxSeconds === undefined
         ? undefined
         : AbortSignal.timeout(maxSeconds * 1000);
@@ -193,16 +221,35 @@ async function* qemuImg({ args, image, maxSeconds, alsoGood, meaning }, { env, s
             child.kill();
         await child.ended;
     }
-    const { missing, code, complaint } = await child.ended;
+    const ended = await child.ended;
+    const { code } = ended;
     if (code === 0 || (code !== null && code === alsoGood))
         return;
     signal.throwIfAborted();
+    throw bound?.aborted === true
+        ? failure(call, `it was not done after ${maxSeconds} seconds`)
+        : failureOf(call, ended);
+}
+/** How to get the program. */
+const INSTALL = "install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine)";
+/** Of a full disk or quota, in the C locale. */
+const NO_ROOM = /No space left on device|Disk quota exceeded/;
+function failureOf(call, { missing, complaint }) {
+    const { image, target } = call;
     if (missing)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.MissingProgram(`${image.path} is a ${image.format} disk, which takes the program qemu-img: install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine), or give a raw disk.`);
-    const why = bound?.aborted === true
-        ? `it was not done after ${maxSeconds} seconds`
-        : complaint.replaceAll(named(image), image.path);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.DiskError(`${image.path} (${image.format}) ${meaning ?? "can't be read"}: qemu-img ${args[0]}: ${why}`);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.MissingProgram(call.missing ??
+            `${image.name} is a ${image.format} disk, which takes the program qemu-img: ${INSTALL}, or give a raw disk.`);
+    if (target !== undefined && NO_ROOM.test(complaint))
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.NoRoom(`No space is left in ${target.room} for what is made of ${image.name}: make room there.`);
+    let why = complaint
+        .replaceAll(named(image), image.name)
+        .replaceAll(image.path, image.name);
+    if (target !== undefined)
+        why = why.replaceAll(target.path, "the new file");
+    return failure(call, why);
+}
+function failure({ args, image, meaning }, why) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__.DiskError(`${image.name} (${image.format}) ${meaning ?? "can't be read"}: qemu-img ${args[0]}: ${why}`);
 }
 /** What the image says of itself. @throws DiskError */
 async function imageInfo(image, calling) {
@@ -211,7 +258,7 @@ async function imageInfo(image, calling) {
     for await (const line of qemuImg({ args, image, maxSeconds: METADATA_SECONDS }, calling)) {
         text += line;
         if (text.length > MAX_INFO_BYTES)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.DiskError(`${image.path} says too much of itself.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__.DiskError(`${image.name} says too much of itself: it is damaged.`);
     }
     return JSON.parse(text);
 }
@@ -246,19 +293,34 @@ async function* imageMap(image, calling) {
             yield JSON.parse(entry);
     }
 }
-/** Makes a sparse raw copy. @param to absolute; overwritten @throws DiskError */
-async function imageToRaw(image, to, calling) {
-    await convert(image, "raw", [], to, calling);
+/** Makes a sparse raw copy. @throws DiskError; NoRoom where the target's disk is full */
+async function imageToRaw(image, target, calling) {
+    const args = ["convert", "-O", "raw", named(image), target.path];
+    for await (const _ of qemuImg({ args, image, target }, calling))
+        ;
 }
-/** Makes an image of a raw disk. @param to absolute; overwritten @throws DiskError */
-async function imageFromRaw(raw, to, format, calling) {
+/** Makes an image of a raw disk. @throws DiskError; NoRoom where the target's disk is full */
+async function imageFromRaw(raw, target, format, calling) {
     // a VHD has the size that it is given, not the next one that a geometry can express
     const options = format === "vpc" ? ["-o", "force_size=on"] : [];
-    await convert({ path: raw, format: "raw" }, format, options, to, calling);
+    const args = ["convert", "-O", format, ...options, named(raw), target.path];
+    const call = {
+        args,
+        image: raw,
+        target,
+        meaning: `can't be made a ${format} image`,
+    };
+    for await (const _ of qemuImg(call, calling))
+        ;
 }
-async function convert(image, format, options, to, calling) {
-    const args = ["convert", "-O", format, ...options, named(image), to];
-    for await (const _ of qemuImg({ args, image }, calling))
+/** Fails where a machine can't make an image of a format. @throws MissingProgram */
+async function requireQemuImg(format, calling) {
+    const call = {
+        args: ["--version"],
+        image: { name: "", path: "", format },
+        missing: `Making a ${format === "vpc" ? "vhd" : format} takes qemu-img: ${INSTALL}, or use --format raw.`,
+    };
+    for await (const _ of qemuImg(call, calling))
         ;
 }
 

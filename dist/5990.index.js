@@ -6,9 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TF: () => (/* binding */ STDIN),
-/* harmony export */   sb: () => (/* binding */ examine),
-/* harmony export */   ut: () => (/* binding */ readPieces)
+/* harmony export */   s: () => (/* binding */ examine),
+/* harmony export */   u: () => (/* binding */ readPieces)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -23,8 +22,6 @@ export const modules = {
 
 /** Copied from the system, hashed and verified within the processor's cache: larger ones cost twice the system's time. */
 const PIECE_BYTES = 1 << 18;
-/** The name of standard input, as a file. */
-const STDIN = "-";
 /** Reads an XVA once, verifies and digests it. Rejects with `XvaError` where it is unsound. */
 async function examine(path, mode, terminal, following) {
     const verifier = new _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .XvaVerifier */ .mS({ mode });
@@ -48,7 +45,7 @@ async function examine(path, mode, terminal, following) {
 }
 /** The bytes of a file in order, each piece valid until the next one is asked for. */
 async function* readPieces(path, terminal, following) {
-    const pieces = path === STDIN ? readStdin(terminal) : readFile(path);
+    const pieces = path === _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF ? readStdin(terminal) : readFile(path);
     let done = 0;
     for await (const { bytes, totalBytes } of pieces) {
         terminal.signal.throwIfAborted();
@@ -111,6 +108,7 @@ async function* readAhead(file) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   invalidJson: () => (/* binding */ invalidJson),
 /* harmony export */   validJson: () => (/* binding */ validJson),
 /* harmony export */   validLine: () => (/* binding */ validLine),
 /* harmony export */   verify: () => (/* binding */ verify)
@@ -161,7 +159,7 @@ function parse(args) {
     }));
     if (positionals.length === 0)
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("A file is needed.");
-    if (positionals.filter((file) => file === _xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF).length > 1) {
+    if (positionals.filter((file) => file === _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .STDIN */ .TF).length > 1) {
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("Standard input can be read only once.");
     }
     return {
@@ -172,11 +170,11 @@ function parse(args) {
     };
 }
 async function verifyOne(file, { mode, json, progress }, terminal) {
-    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file), progress);
+    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file), progress);
     try {
-        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .sb)(file, mode, terminal, following);
+        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .s)(file, mode, terminal, following);
         following.end();
-        terminal.print(json ? validJson(file, mode, examined) : validLine(file, examined));
+        terminal.print(json ? validJson(file, mode, examined) : validLine(file, mode, examined));
         return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.fine;
     }
     catch (error) {
@@ -185,7 +183,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
         if (error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError) {
             terminal.print(json
                 ? invalidJson(file, error)
-                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
+                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
             return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.bad;
         }
         if (json)
@@ -196,7 +194,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
     }
 }
 /** `valid    debian-12.xva  (2 disks, 1,234 blocks, zstd, sha256 …)`. */
-function validLine(file, { verified, sha256 }) {
+function validLine(file, mode, { verified, sha256 }) {
     const { hardware, blocks, compression } = verified;
     const facts = [
         (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(hardware.disks.length, "disk"),
@@ -204,7 +202,8 @@ function validLine(file, { verified, sha256 }) {
         ...(compression === "none" ? [] : [compression]),
         `sha256 ${sha256}`,
     ];
-    return `valid    ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  (${facts.join(", ")})`;
+    const valid = mode === "full" ? "valid  " : "valid (structure only)";
+    return `${valid}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  (${facts.join(", ")})`;
 }
 /** What was found, as one line of JSON. */
 function validJson(file, mode, { verified, sizeBytes, sha256 }) {
@@ -228,7 +227,7 @@ function validJson(file, mode, { verified, sizeBytes, sha256 }) {
         warnings: verified.warnings,
     });
 }
-/** `class` is null where the file could not be read at all. */
+/** Of a file that is not valid, as one line of JSON; `class` is null where it could not be read at all. */
 function invalidJson(file, error) {
     const found = error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError ? error : undefined;
     return JSON.stringify({

@@ -10,12 +10,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   info: () => (/* binding */ info)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _xva_head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(442);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7660);
-/* harmony import */ var _xva_layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9697);
-/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5099);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5990);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(111);
+/* harmony import */ var _xva_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(442);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
+/* harmony import */ var _xva_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9697);
+/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5099);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5990);
 /** `xva info`: what an XVA holds, by its head alone or, with `--full`, by the whole file. */
+
 
 
 
@@ -30,7 +32,8 @@ import it, and what will surprise whoever does. Reads the head of the file only;
 
   --full          read the whole file: verify it, and add what is stored of each
                   disk, and digests
-  --json          the facts as one JSON object (sizes in bytes)
+  --json          the facts as one JSON object (sizes in bytes); of a bad file
+                  the one of verify
   --no-progress   do not tell how far it is
 
 Exit code: 0 shown, 1 the file is not valid, 2 wrong use or a file that cannot
@@ -38,12 +41,22 @@ be read.`;
 const info = {
     usage: USAGE,
     run: async (args, terminal) => {
-        await show(parse(args), terminal);
-        return _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .EXIT */ .dc.fine;
+        const request = parse(args);
+        try {
+            await show(request, terminal);
+            return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.fine;
+        }
+        catch (error) {
+            terminal.signal.throwIfAborted();
+            if (!request.json)
+                throw error;
+            terminal.print((0,_xva_verify_js__WEBPACK_IMPORTED_MODULE_6__.invalidJson)(request.file, error));
+            return error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__.XvaError ? _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.bad : _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.unusable;
+        }
     },
 };
 function parse(args) {
-    const { values, positionals } = (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .options */ .fF)(() => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
+    const { values, positionals } = (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .options */ .fF)(() => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
         args: [...args],
         allowPositionals: true,
         options: {
@@ -54,7 +67,7 @@ function parse(args) {
     }));
     const [file, ...others] = positionals;
     if (file === undefined || others.length > 0) {
-        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UsageError */ .eb("One file is needed.");
+        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("One file is needed.");
     }
     const json = values.json === true;
     return {
@@ -66,19 +79,26 @@ function parse(args) {
 }
 async function show({ file, full, json, progress }, terminal) {
     if (!full) {
-        const facts = await (0,_xva_head_js__WEBPACK_IMPORTED_MODULE_1__/* .readFacts */ .M)((0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .readPieces */ .ut)(file, terminal));
-        for (const line of json ? [factsJson(facts)] : (0,_xva_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .layout */ .Z)(facts))
-            terminal.print(line);
+        const facts = await (0,_xva_head_js__WEBPACK_IMPORTED_MODULE_2__/* .readFacts */ .M)((0,_xva_read_js__WEBPACK_IMPORTED_MODULE_5__/* .readPieces */ .u)(file, terminal));
+        const lines = json ? [factsJson(facts)] : [...(0,_xva_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layout */ .Z)(facts), "", HEAD_ONLY];
+        for (const each of lines)
+            terminal.print(each);
         return;
     }
-    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(file), progress);
-    const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .sb)(file, "full", terminal, following).finally(following.end);
+    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file), progress);
+    const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_5__/* .examine */ .s)(file, "full", terminal, following).finally(following.end);
     const lines = json
         ? [factsJson(examined.verified, examined)]
-        : [(0,_xva_verify_js__WEBPACK_IMPORTED_MODULE_5__.validLine)(file, examined), "", ...(0,_xva_layout_js__WEBPACK_IMPORTED_MODULE_3__/* .layout */ .Z)(examined.verified)];
-    for (const line of lines)
-        terminal.print(line);
+        : [
+            (0,_xva_verify_js__WEBPACK_IMPORTED_MODULE_6__.validLine)(file, "full", examined),
+            (0,_xva_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .line */ .n)("Content digest", examined.verified.contentDigest ?? ""),
+            "",
+            ...(0,_xva_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .layout */ .Z)(examined.verified),
+        ];
+    for (const each of lines)
+        terminal.print(each);
 }
+const HEAD_ONLY = "Only the head was read; `xva verify` proves the rest.";
 /** The hardware as records have it, with what else is known of the file. */
 function factsJson({ hardware, compression, warnings }, examined) {
     const proof = examined && {
@@ -97,13 +117,16 @@ function factsJson({ hardware, compression, warnings }, examined) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ layout)
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   n: () => (/* binding */ line)
 /* harmony export */ });
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 /* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7660);
 
 
 const LABEL_COLUMNS = 15;
+/** The build number in an XVA that was made of disks. */
+const OUR_BUILD = "xva-template-action";
 /** Lines about the VM, its disks and networks, who can import it, and what will surprise them. */
 function layout({ hardware, compression, warnings }) {
     return [
@@ -116,7 +139,7 @@ function layout({ hardware, compression, warnings }) {
     ];
 }
 function vmLines(vm) {
-    const { exporter, importable } = vm;
+    const { importable } = vm;
     const extras = [
         ...(vm.secure_boot ? ["secure boot"] : []),
         ...(vm.nvram ? ["UEFI variables"] : []),
@@ -133,10 +156,22 @@ function vmLines(vm) {
         line("Firmware", [vm.firmware, ...extras].join(", ")),
         line("Boot order", vm.boot_order),
         ...(vm.tags.length === 0 ? [] : [line("Tags", vm.tags.join(", "))]),
-        line("Exported by", `${exporter.product_brand} ${exporter.product_version} (build ${exporter.build_number}, xapi ${exporter.xapi_version})`),
+        line("Exported by", exportedBy(vm.exporter)),
         line("Importable by", `XCP-ng ${orLater(importable.xcp_ng)}, XenServer ${orLater(importable.xenserver)}`),
         ...importable.because.map((reason) => line("", reason)),
     ];
+}
+/** What did it, of which an XVA may leave anything out; what we write says that it is like one of XCP-ng. */
+function exportedBy(exporter) {
+    const { product_brand, product_version, build_number, xapi_version } = exporter;
+    const product = [product_brand, product_version].filter(Boolean).join(" ");
+    const ours = build_number === OUR_BUILD;
+    const details = [
+        ...(build_number && !ours ? [`build ${build_number}`] : []),
+        ...(xapi_version ? [`xapi ${xapi_version}`] : []),
+    ];
+    const rest = details.length === 0 ? "" : ` (${details.join(", ")})`;
+    return `${ours ? `${OUR_BUILD}, as ${product}` : product}${rest}`;
 }
 /** The newest known release may be the oldest that is known to do, and says so. */
 function orLater(release) {
@@ -155,7 +190,9 @@ function diskLines({ disks }) {
         ...disks.map((disk) => [
             disk.device,
             (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBinarySize */ .yn)(disk.virtual_size),
-            ...(disk.stored_size === undefined ? [] : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSize */ .Xq)(disk.stored_size)]),
+            ...(disk.stored_size === undefined
+                ? []
+                : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBinarySize */ .yn)(disk.stored_size)]),
             disk.mode,
             disk.bootable ? "yes" : "no",
             disk.name,
@@ -168,12 +205,13 @@ function networkLines(networks) {
         ...networks.map(({ device, bridge, mac, mtu, network }) => [
             device,
             bridge,
-            mac,
+            mac || "new on import",
             String(mtu),
             network,
         ]),
     ]);
 }
+/** A fact with its label. */
 function line(label, text) {
     return `${label.padEnd(LABEL_COLUMNS)}${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text)}`;
 }
@@ -201,9 +239,8 @@ function table(title, rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TF: () => (/* binding */ STDIN),
-/* harmony export */   sb: () => (/* binding */ examine),
-/* harmony export */   ut: () => (/* binding */ readPieces)
+/* harmony export */   s: () => (/* binding */ examine),
+/* harmony export */   u: () => (/* binding */ readPieces)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -218,8 +255,6 @@ function table(title, rows) {
 
 /** Copied from the system, hashed and verified within the processor's cache: larger ones cost twice the system's time. */
 const PIECE_BYTES = 1 << 18;
-/** The name of standard input, as a file. */
-const STDIN = "-";
 /** Reads an XVA once, verifies and digests it. Rejects with `XvaError` where it is unsound. */
 async function examine(path, mode, terminal, following) {
     const verifier = new _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .XvaVerifier */ .mS({ mode });
@@ -243,7 +278,7 @@ async function examine(path, mode, terminal, following) {
 }
 /** The bytes of a file in order, each piece valid until the next one is asked for. */
 async function* readPieces(path, terminal, following) {
-    const pieces = path === STDIN ? readStdin(terminal) : readFile(path);
+    const pieces = path === _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF ? readStdin(terminal) : readFile(path);
     let done = 0;
     for await (const { bytes, totalBytes } of pieces) {
         terminal.signal.throwIfAborted();
@@ -306,6 +341,7 @@ async function* readAhead(file) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   invalidJson: () => (/* binding */ invalidJson),
 /* harmony export */   validJson: () => (/* binding */ validJson),
 /* harmony export */   validLine: () => (/* binding */ validLine),
 /* harmony export */   verify: () => (/* binding */ verify)
@@ -356,7 +392,7 @@ function parse(args) {
     }));
     if (positionals.length === 0)
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("A file is needed.");
-    if (positionals.filter((file) => file === _xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF).length > 1) {
+    if (positionals.filter((file) => file === _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .STDIN */ .TF).length > 1) {
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("Standard input can be read only once.");
     }
     return {
@@ -367,11 +403,11 @@ function parse(args) {
     };
 }
 async function verifyOne(file, { mode, json, progress }, terminal) {
-    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file), progress);
+    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file), progress);
     try {
-        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .sb)(file, mode, terminal, following);
+        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .s)(file, mode, terminal, following);
         following.end();
-        terminal.print(json ? validJson(file, mode, examined) : validLine(file, examined));
+        terminal.print(json ? validJson(file, mode, examined) : validLine(file, mode, examined));
         return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.fine;
     }
     catch (error) {
@@ -380,7 +416,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
         if (error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError) {
             terminal.print(json
                 ? invalidJson(file, error)
-                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
+                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
             return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.bad;
         }
         if (json)
@@ -391,7 +427,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
     }
 }
 /** `valid    debian-12.xva  (2 disks, 1,234 blocks, zstd, sha256 …)`. */
-function validLine(file, { verified, sha256 }) {
+function validLine(file, mode, { verified, sha256 }) {
     const { hardware, blocks, compression } = verified;
     const facts = [
         (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(hardware.disks.length, "disk"),
@@ -399,7 +435,8 @@ function validLine(file, { verified, sha256 }) {
         ...(compression === "none" ? [] : [compression]),
         `sha256 ${sha256}`,
     ];
-    return `valid    ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  (${facts.join(", ")})`;
+    const valid = mode === "full" ? "valid  " : "valid (structure only)";
+    return `${valid}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  (${facts.join(", ")})`;
 }
 /** What was found, as one line of JSON. */
 function validJson(file, mode, { verified, sizeBytes, sha256 }) {
@@ -423,7 +460,7 @@ function validJson(file, mode, { verified, sizeBytes, sha256 }) {
         warnings: verified.warnings,
     });
 }
-/** `class` is null where the file could not be read at all. */
+/** Of a file that is not valid, as one line of JSON; `class` is null where it could not be read at all. */
 function invalidJson(file, error) {
     const found = error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError ? error : undefined;
     return JSON.stringify({

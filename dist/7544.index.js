@@ -8,11 +8,13 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kr: () => (/* binding */ UnusableFileError),
 /* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   TF: () => (/* binding */ STDIN),
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   dc: () => (/* binding */ EXIT),
 /* harmony export */   eb: () => (/* binding */ UsageError),
 /* harmony export */   fF: () => (/* binding */ options),
-/* harmony export */   q0: () => (/* binding */ describe)
+/* harmony export */   q0: () => (/* binding */ describe),
+/* harmony export */   yu: () => (/* binding */ inputName)
 /* harmony export */ });
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 /* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(111);
@@ -21,7 +23,7 @@ export const modules = {
 
 /** Exit codes; of several, the highest counts. */
 const EXIT = { fine: 0, bad: 1, unusable: 2 };
-/** The command line was used in a wrong way: the usage is shown after the message. */
+/** The command line was used in a wrong way: where its help is, is shown after the message. */
 class UsageError extends Error {
     name = "UsageError";
 }
@@ -34,6 +36,12 @@ const LONGEST_LINE = 2000;
 function shown(text) {
     return (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, LONGEST_LINE);
 }
+/** The name of standard input, as a file. */
+const STDIN = "-";
+/** What to call an input file. */
+function inputName(path) {
+    return path === STDIN ? "standard input" : shown(path);
+}
 /** `truncated: The file ends … (Ref:7/00000001, offset 1536).`, or just the sentence of another error. */
 function describe(error) {
     if (!(error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__.XvaError)) {
@@ -41,18 +49,24 @@ function describe(error) {
     }
     const where = [
         ...(error.member === undefined ? [] : [error.member]),
-        ...(error.offset === undefined ? [] : [`offset ${error.offset}`]),
+        // What is wrong from the first byte on is not wrong at a place.
+        ...(error.offset ? [`offset ${error.offset}`] : []),
     ];
     const place = where.length === 0 ? "" : ` (${where.join(", ")})`;
     return shown(`${error.class}: ${error.message}${place}`);
 }
 /** The same error, or a sentence where it is the system's about a path. */
 function explain(error, path) {
-    const sentence = SYSTEM_ERRORS[codeOf(error)];
+    const code = codeOf(error);
+    const sentence = code === "ENOENT" && PATTERN.test(path)
+        ? "matches no file: give the names of files that are there"
+        : SYSTEM_ERRORS[code];
     if (sentence === undefined)
         return error;
     return new UnusableFileError(`${shown(path)} ${sentence}.`, { cause: error });
 }
+/** A pattern that a shell found no file for comes as it is. */
+const PATTERN = /[*?[]/;
 /** What the system says of paths, for people. */
 const SYSTEM_ERRORS = {
     ENOENT: "is not there",
@@ -64,9 +78,6 @@ const SYSTEM_ERRORS = {
     ENAMETOOLONG: "is too long a name",
     ELOOP: "is a symbolic link that leads nowhere",
     ENXIO: "is no file that can be read",
-    ENOSPC: "cannot be written: no space is left on its disk",
-    EDQUOT: "cannot be written: no space is left for this user on its disk",
-    EFBIG: "becomes larger than its file system allows",
     EIO: "is on a disk that has an error",
 };
 function codeOf(error) {
@@ -78,7 +89,24 @@ function options(parse) {
         return parse();
     }
     catch (error) {
-        throw new UsageError(describe(error), { cause: error });
+        throw new UsageError(wrongOption(error), { cause: error });
+    }
+}
+/** What `parseArgs` says, in one sentence. */
+function wrongOption(error) {
+    const text = describe(error);
+    const option = /--?[^\s'<,]+(?=\s<value>|'|$)/.exec(text)?.[0] ?? "an option";
+    switch (codeOf(error)) {
+        case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+            return `There is no option ${option}.`;
+        case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+            if (text.includes("does not take an argument"))
+                return `${option} takes no value.`;
+            return text.includes("is ambiguous")
+                ? `${option} needs a value; one that begins with a dash is given as ${option}=VALUE.`
+                : `${option} needs a value.`;
+        default:
+            return text;
     }
 }
 
@@ -178,7 +206,7 @@ function followByBar({ stderr, now }, label) {
 const COMMANDS = {
     verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5990)]).then(__webpack_require__.bind(__webpack_require__, 5990))).verify,
     info: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(7115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).info,
-    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(4825), __webpack_require__.e(3021), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 8769))).fromDisk,
+    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5243), __webpack_require__.e(3784), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 8769))).fromDisk,
     "to-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(6477)]).then(__webpack_require__.bind(__webpack_require__, 6477))).toDisk,
 };
 const USAGE = [
@@ -229,14 +257,14 @@ async function runXva(args, streams) {
 }
 async function dispatch([name, ...rest], terminal) {
     if (name === undefined)
-        return misuse("xva needs a command.", USAGE, terminal);
+        return misuse("xva needs a command.", "", terminal);
     if (isHelp(name)) {
         terminal.print(USAGE);
         return xva_errors/* EXIT */.dc.fine;
     }
     const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (load === undefined) {
-        return misuse(`xva has no command ${JSON.stringify(name)}.`, USAGE, terminal);
+        return misuse(`xva has no command ${JSON.stringify(name)}.`, "", terminal);
     }
     const command = await load();
     const end = rest.indexOf("--");
@@ -250,7 +278,7 @@ async function dispatch([name, ...rest], terminal) {
     }
     catch (error) {
         if (error instanceof xva_errors/* UsageError */.eb) {
-            return misuse(error.message, command.usage, terminal);
+            return misuse(error.message, ` ${name}`, terminal);
         }
         throw error;
     }
@@ -258,8 +286,10 @@ async function dispatch([name, ...rest], terminal) {
 function isHelp(argument) {
     return argument === "--help" || argument === "-h";
 }
-function misuse(message, usage, terminal) {
-    terminal.say(`${message}\n\n${usage}`);
+/** @param command with a blank before it, or nothing */
+function misuse(message, command, terminal) {
+    terminal.say((0,xva_errors/* shown */.SP)(message));
+    terminal.say(`Try \`xva-template-action xva${command} --help\`.`);
     return xva_errors/* EXIT */.dc.unusable;
 }
 function endedBy(reason, terminal) {
@@ -514,7 +544,7 @@ const MAX_REMAINING_SECONDS = 99 * 3600;
  * Work that begins anew (fewer bytes than before) is followed from there.
  */
 function createMeter(options) {
-    let last = { at: options.startedAt, bytes: options.doneBytes ?? 0 };
+    let last = { at: options.startedAt, bytes: 0 };
     let bytesPerSecond;
     return (now, doneBytes, totalBytes) => {
         const seconds = (now - last.at) / 1000;

@@ -299,6 +299,9 @@ async function chooseFiles(image, files) {
             ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .t)(type) }),
         });
     }
+    const xvas = chosen.filter(({ format }) => format === "xva");
+    if (xvas.length > 1)
+        throw new Refusal("ambiguous", `${image.id} has ${xvas.length} XVAs (${xvas.map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)).join(", ")}), and an image is one: let each image come from one build that yields one XVA.`);
     const names = new Set();
     for (const { name, path } of chosen) {
         if (names.has(name))
@@ -309,7 +312,7 @@ async function chooseFiles(image, files) {
         throw new Refusal("no_image", `None of the files that Packer made for ${image.id} is an XVA or a disk: ${files
             .map(({ path }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path))
             .slice(0, 5)
-            .join(", ")}.`);
+            .join(", ")}. A disk is told by the end of its name: .qcow2, .raw, .img, .vhd or .vmdk (in a qemu source, let vm_name end so).`);
     return chosen;
 }
 async function formatOf(path) {
@@ -1524,15 +1527,19 @@ function unreachable({ vms }) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _spool_entry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2704);
-/* harmony import */ var _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8729);
-/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3038);
-/* harmony import */ var _leg_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2615);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9845);
+/* harmony import */ var _bucket_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5539);
+/* harmony import */ var _spool_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2704);
+/* harmony import */ var _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8729);
+/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3038);
+/* harmony import */ var _leg_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2615);
+/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3424);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9845);
 /**
  * Images whose run was killed while it published them: they are verified and kept in the spool, with what the store has of
  * them already. A run that somebody cancelled is not one of them.
  */
+
+
 
 
 
@@ -1549,7 +1556,6 @@ function unreachable({ vms }) {
 async function safeguard(journal, unpublished) {
     const { image, facts, files, logPath } = unpublished;
     const build = facts.identity.id;
-    journal.endPublishing(image.id, build);
     const folder = journal.publishingFolder(image.id, build);
     const named = async (path, name) => {
         const second = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
@@ -1564,7 +1570,7 @@ async function safeguard(journal, unpublished) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 }).catch(() => { });
     const kept = {
         ...unpublished,
-        logPath: await named(logPath, _keep_js__WEBPACK_IMPORTED_MODULE_4__/* .LOG_NAME */ .Lv),
+        logPath: await named(logPath, _keep_js__WEBPACK_IMPORTED_MODULE_5__/* .LOG_NAME */ .Lv),
         files: await Promise.all(files.map(async (file) => ({
             ...file,
             path: await named(file.path, file.name),
@@ -1577,63 +1583,104 @@ const format = (value, where) => {
         throw new Error(`${where} is ${String(value)}`);
     return value;
 };
-const UNPUBLISHED = (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .shape */ .cW)({
-    image: _spool_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .imageShape */ .fq,
-    files: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .shape */ .cW)({
-        path: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
-        packerBuild: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
-        builderId: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
-        name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
+const compression = (value, where) => {
+    if (value !== "none" && value !== "gzip" && value !== "zstd")
+        throw new Error(`${where} is ${String(value)}`);
+    return value;
+};
+const UNPUBLISHED = (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({
+    image: _spool_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .imageShape */ .fq,
+    files: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({
+        path: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+        packerBuild: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+        builderId: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+        name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
         format,
-        platform: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lq)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq),
-        zstdLevel: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lq)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .amount */ .vj),
-        madeFrom: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .optional */ .lq)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .shape */ .cW)({ name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq, format: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq })),
+        platform: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq),
+        compression: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)(compression),
+        zstdLevel: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .amount */ .vj),
+        madeFrom: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({ name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq, format: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq })),
     })),
-    logPath: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
-    facts: _spool_entry_js__WEBPACK_IMPORTED_MODULE_3__/* .factsShape */ .Lj,
-    channels: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .list */ .p_)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq),
-    reason: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
-    by: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .shape */ .cW)({ actor: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq, run_url: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq }),
-    stamp: _spool_shape_js__WEBPACK_IMPORTED_MODULE_7__/* .text */ .Qq,
+    logPath: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+    facts: _spool_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .factsShape */ .Lj,
+    channels: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq),
+    reason: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+    by: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({ actor: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq, run_url: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq }),
+    stamp: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
 });
-/** To be called before the uploads of the journal are ended and its scratch is removed. Never throws. */
+/**
+ * To be called before the uploads of the journal are ended and its scratch is removed. What can't be kept now, for a reason
+ * that passes, stays in the journal. Never throws.
+ */
 async function rescue(run, journal) {
-    const { publishing = [], cancelled = false, finished } = journal.data;
+    const { publishing = [], cancelled = false } = journal.data;
     const kept = [];
     const problems = [];
-    if (cancelled || finished || (0,_keep_js__WEBPACK_IMPORTED_MODULE_4__/* .whyNotKept */ .oq)(run) !== undefined)
-        return { kept, problems };
+    const given = cancelled || (0,_keep_js__WEBPACK_IMPORTED_MODULE_5__/* .whyNotKept */ .oq)(run) !== undefined;
     for (const one of publishing) {
         const { image, build } = one;
+        if (given) {
+            journal.endPublishing(image, build);
+            continue;
+        }
+        if (run.signal.aborted)
+            break;
         try {
             if (await rescueOne(run, journal, one))
                 kept.push({ image, build });
+            journal.endPublishing(image, build);
         }
         catch (error) {
-            problems.push(`${image} ${build} was cut off while it was published, and can't be published later: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)(error)}`);
+            const lost = error instanceof Lost || (await isOfTheImage(error));
+            if (lost)
+                journal.endPublishing(image, build);
+            problems.push(`${image} ${build} was cut off while it was published, and ${lost ? "must be built again" : "is not published yet"}: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_8__/* .sentence */ .em)(error)}`);
         }
-        journal.endPublishing(image, build);
     }
     return { kept, problems };
 }
-async function rescueOne(run, journal, { unpublished }) {
-    const found = UNPUBLISHED(unpublished, "journal");
-    const { files, logPath } = found;
-    // the runner may have emptied its temporary folder meanwhile
-    if (![logPath, ...files.map(({ path }) => path)].every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync))
-        return false;
+/** Nothing is left to be published. */
+class Lost extends Error {
+    name = "Lost";
+}
+async function isOfTheImage(error) {
+    const { XvaError } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 111));
+    const { Refusal } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4848));
+    return error instanceof XvaError || error instanceof Refusal;
+}
+/** @returns whether it is in the spool now; false where it is published already */
+async function rescueOne(run, journal, { image, build, unpublished }) {
     const store = await run.store();
     if (store === undefined)
+        throw new Error("this run has no bucket");
+    const waiting = (await (0,_spool_js__WEBPACK_IMPORTED_MODULE_7__.openSpool)(run)?.list()) ?? [];
+    if (waiting.some((entry) => entry.image === image && entry.build === build))
+        return true;
+    const found = readUnpublished(unpublished);
+    const { headOrNone } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5347));
+    const record = store.keys.build(found.image, build, _bucket_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD */ .gv);
+    if ((await headOrNone(store, record, run.signal)) !== undefined)
         return false;
+    const { files, logPath } = found;
+    if (![logPath, ...files.map(({ path }) => path)].every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync))
+        throw new Lost("its files are gone");
     const keeper = {
         run,
         store,
         journal,
         log: (line) => run.runner.info(line),
-        refuseSecrets: (subject, value) => (0,_leg_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .refuseInputsInText */ .Ut)(run, subject, value),
+        refuseSecrets: (subject, value) => (0,_leg_secrets_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseInputsInText */ .Ut)(run, subject, value),
     };
-    await (0,_keep_js__WEBPACK_IMPORTED_MODULE_4__/* .putIntoSpool */ .T)(keeper, found);
+    await (0,_keep_js__WEBPACK_IMPORTED_MODULE_5__/* .putIntoSpool */ .T)(keeper, found);
     return true;
+}
+function readUnpublished(value) {
+    try {
+        return UNPUBLISHED(value, "its entry");
+    }
+    catch (cause) {
+        throw new Lost("another version of the action wrote it down", { cause });
+    }
 }
 
 
@@ -2551,7 +2598,9 @@ class Steps {
             ended.abort();
             sinks.stdout.end();
             sinks.stderr.end();
-            this.timings[step] = (this.#request.now().getTime() - began) / 1000;
+            // a clock may be set back meanwhile
+            const took = this.#request.now().getTime() - began;
+            this.timings[step] = Math.max(0, took) / 1000;
         }
     }
     /** `init` downloads a plugin to one name in the temporary folder, which other runners of this user share. */

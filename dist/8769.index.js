@@ -19,28 +19,28 @@ var external_node_fs_ = __webpack_require__(3024);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./build/disk/open.js + 13 modules
-var disk_open = __webpack_require__(4825);
+// EXTERNAL MODULE: ./build/disk/errors.js
+var errors = __webpack_require__(2893);
+// EXTERNAL MODULE: ./build/disk/open.js + 14 modules
+var disk_open = __webpack_require__(5243);
 // EXTERNAL MODULE: ./build/xva/recompress.js
 var recompress = __webpack_require__(5245);
-// EXTERNAL MODULE: ./build/xva/write.js + 7 modules
-var write = __webpack_require__(3021);
+// EXTERNAL MODULE: ./build/xva/write.js + 5 modules
+var write = __webpack_require__(3784);
 // EXTERNAL MODULE: ./build/commands/xva-errors.js
 var xva_errors = __webpack_require__(7660);
 // EXTERNAL MODULE: ./build/commands/xva-layout.js
 var xva_layout = __webpack_require__(9697);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/xva/new-vm.js
+var new_vm = __webpack_require__(72);
 ;// CONCATENATED MODULE: ./build/commands/xva-new.js
 /** The options of `xva from-disk`. */
 
 
 
-/** The network that every pool has by this name, on the bridge of its first interface. */
-const DEFAULT_NETWORK = {
-    name: "Pool-wide network associated with eth0",
-    bridge: "xenbr0",
-};
+
 const USAGE = `Usage: xva-template-action xva from-disk [OPTION]… DISK… --output FILE.xva
 
 Makes an XVA for XCP-ng 8.2 and later, without a pool; the VM boots from the
@@ -49,14 +49,14 @@ the help of qemu-img. The file is verified before it appears; one that exists is
 never touched.
 
   --output FILE.xva      the file to make
-  --name TEXT            name of the VM (the file's name without .xva)
+  --name TEXT            name of the VM (the file's, without .xva or .xva.zst)
   --description TEXT     its description
   --cpus N               virtual CPUs (2)
   --memory MIB           memory in MiB (2048)
   --firmware bios|uefi   how it boots (bios)
   --tag TEXT             a tag; may be given several times
   --network NAME=BRIDGE  a network interface; may be given several times; else
-                         "${DEFAULT_NETWORK.name}=${DEFAULT_NETWORK.bridge}"
+                         "${new_vm.DEFAULT_NETWORK.name}=${new_vm.DEFAULT_NETWORK.bridge}"
   --no-network           no network interface
   --no-template          make a VM, not a template
   --compress zstd        compress it, by the zstd program where there is one
@@ -75,17 +75,18 @@ function parseFromDisk(args) {
     const { output } = values;
     if (output === undefined)
         throw new xva_errors/* UsageError */.eb("--output is needed.");
+    refuseStreams(positionals, output);
     const json = values.json === true;
-    return {
+    const wanted = {
         disks: positionals,
         output,
         vm: {
-            name: values.name ?? (0,external_node_path_.basename)(output).replace(/\.xva$/, ""),
+            name: values.name ?? (0,external_node_path_.basename)(output).replace(/\.xva(?:\.zst)?$/i, ""),
             description: values.description ?? "",
             cpus: whole("cpus", values.cpus ?? "2", 1, 1024),
-            memoryBytes: whole("memory", values.memory ?? "2048", 16, 100_000_000) * MIB,
+            memoryBytes: memoryMib(values.memory ?? "2048") * MIB,
             firmware: firmware(values.firmware ?? "bios"),
-            tags: values.tag ?? [],
+            tags: tags(values.tag ?? []),
             isTemplate: values["no-template"] !== true,
             otherConfig: {},
             networks: networks(values.network, values["no-network"] === true),
@@ -94,6 +95,39 @@ function parseFromDisk(args) {
         json,
         progress: !json && values["no-progress"] !== true,
     };
+    checkWanted(wanted);
+    return wanted;
+}
+/** Refuses what no pool could import, whatever the disks are. */
+function checkWanted({ vm, disks }) {
+    try {
+        (0,new_vm/* checkVm */.K)({ ...vm, disks: disks.map((name) => ({ name, sizeBytes: MIB })) });
+    }
+    catch (error) {
+        if (error instanceof new_vm/* BadVm */.d)
+            throw new xva_errors/* UsageError */.eb(error.message);
+        throw error;
+    }
+}
+function refuseStreams(disks, output) {
+    if (disks.includes(xva_errors/* STDIN */.TF)) {
+        throw new xva_errors/* UsageError */.eb("A disk must be a file: standard input is none.");
+    }
+    if (output === xva_errors/* STDIN */.TF) {
+        throw new xva_errors/* UsageError */.eb("--output takes a file: standard output is none.");
+    }
+}
+function memoryMib(text) {
+    const [least, most] = [16, 100_000_000];
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most)
+        return value;
+    throw new xva_errors/* UsageError */.eb(`--memory takes MiB, a whole number from ${least} to ${most} such as 4096, not ${JSON.stringify(text)}.`);
+}
+function tags(given) {
+    if (!given.includes(""))
+        return given;
+    throw new xva_errors/* UsageError */.eb("--tag takes a text, not an empty one.");
 }
 function parse(args) {
     return (0,external_node_util_.parseArgs)({
@@ -134,7 +168,7 @@ function networks(given, none) {
     }
     if (none)
         return [];
-    return given?.map(network) ?? [DEFAULT_NETWORK];
+    return given?.map(network) ?? [new_vm.DEFAULT_NETWORK];
 }
 /** A bridge's name holds no `=`, a network's may. */
 function network(text) {
@@ -143,7 +177,7 @@ function network(text) {
     const bridge = text.slice(at + 1);
     if (at > 0 && bridge !== "")
         return { name, bridge };
-    throw new xva_errors/* UsageError */.eb(`--network takes NAME=BRIDGE, such as "${DEFAULT_NETWORK.name}=${DEFAULT_NETWORK.bridge}", not ${JSON.stringify(text)}.`);
+    throw new xva_errors/* UsageError */.eb(`--network takes NAME=BRIDGE, such as "${new_vm.DEFAULT_NETWORK.name}=${new_vm.DEFAULT_NETWORK.bridge}", not ${JSON.stringify(text)}.`);
 }
 function zstdLevel(compress, level) {
     if (compress === undefined) {
@@ -177,6 +211,7 @@ var xva_verify = __webpack_require__(5990);
 
 
 
+
 const fromDisk = {
     usage: USAGE,
     run: async (args, terminal) => {
@@ -186,12 +221,19 @@ const fromDisk = {
         const { examined } = await (0,xva_output/* makeBeside */.pO)(wanted.output, terminal.signal, (scratch) => make(wanted, scratch, terminal));
         const lines = wanted.json
             ? [(0,xva_verify.validJson)(wanted.output, "full", examined)]
-            : [(0,xva_verify.validLine)(wanted.output, examined), "", ...(0,xva_layout/* layout */.Z)(examined.verified)];
+            : [
+                (0,xva_verify.validLine)(wanted.output, "full", examined),
+                "",
+                ...(0,xva_layout/* layout */.Z)(examined.verified),
+                "",
+                NOT_TRIED,
+            ];
         for (const line of lines)
             terminal.print(line);
         return xva_errors/* EXIT */.dc.fine;
     },
 };
+const NOT_TRIED = "No import of such an XVA into a real pool has been reported yet: try it before you rely on it.";
 /** Writes the XVA into `scratch`, and reads it again as whoever imports it will. */
 async function make(wanted, scratch, terminal) {
     const plain = (0,external_node_path_.join)(scratch, "plain.xva");
@@ -200,8 +242,23 @@ async function make(wanted, scratch, terminal) {
         ? plain
         : await compress(plain, wanted, wanted.zstdLevel, terminal);
     const following = terminal.follow(`Verifying ${(0,xva_errors/* shown */.SP)(wanted.output)}`, wanted.progress);
-    const examined = await (0,xva_read/* examine */.sb)(made, "full", terminal, following).finally(following.end);
-    return { made, examined };
+    const examined = await (0,xva_read/* examine */.s)(made, "full", terminal, following).finally(following.end);
+    return { made, examined: withoutChoices(examined) };
+}
+/** Nobody is surprised by them: a network is what the user named, or the one that every pool has. */
+const ABOUT_NETWORKS = /^(?:An import looks for its networks|A network is on)/;
+function withoutChoices(examined) {
+    const { verified } = examined;
+    const warnings = verified.warnings.filter((w) => !ABOUT_NETWORKS.test(w));
+    return { ...examined, verified: { ...verified, warnings } };
+}
+/** A disk that is refused is a file that can't be used; that this machine can't read it is no fault of the disk's. */
+function refused(error) {
+    if (!(error instanceof errors.DiskError))
+        return error;
+    if (error instanceof errors.MissingProgram || error instanceof errors.NoRoom)
+        return error;
+    return new xva_errors/* UnusableFileError */.Kr(error.message, { cause: error });
 }
 async function xva_from_disk_write(wanted, path, scratch, terminal) {
     const { signal, path: PATH } = terminal;
@@ -209,7 +266,13 @@ async function xva_from_disk_write(wanted, path, scratch, terminal) {
     const sources = [];
     try {
         for (const disk of wanted.disks) {
-            const options = { scratch, signal, say: terminal.say, env: { PATH } };
+            const options = {
+                scratch,
+                scratchName: `the folder of ${wanted.output}`,
+                signal,
+                say: (text) => terminal.say((0,xva_errors/* shown */.SP)(text)),
+                env: { PATH },
+            };
             sources.push(await (0,disk_open.openDisk)(disk, options));
         }
         const disks = sources.map((source, index) => ({
@@ -221,6 +284,9 @@ async function xva_from_disk_write(wanted, path, scratch, terminal) {
             onProgress: following.tell,
         });
     }
+    catch (error) {
+        throw refused(error);
+    }
     finally {
         following.end();
         for (const source of sources)
@@ -231,18 +297,15 @@ async function xva_from_disk_write(wanted, path, scratch, terminal) {
 async function compress(plain, { output, progress }, level, terminal) {
     const { signal } = terminal;
     const made = `${plain}.zst`;
-    const program = await (0,recompress/* findZstd */.N)({ PATH: terminal.path });
+    const program = await (0,recompress/* findZstd */.N2)({ PATH: terminal.path });
     // What comes out is verified in full: here the file is only read.
-    const through = (0,recompress/* openRecompression */.I)({ mode: "none", level, program, signal });
+    const through = (0,recompress/* openRecompression */.IG)({ mode: "none", level, program, signal });
     const following = terminal.follow(`Compressing ${(0,xva_errors/* shown */.SP)(output)}`, progress);
-    const feeding = feed(through, (0,xva_read/* readPieces */.ut)(plain, terminal, following));
+    const feeding = feed(through, (0,xva_read/* readPieces */.u)(plain, terminal, following));
     const storing = (0,promises_.pipeline)(through.output, (0,external_node_fs_.createWriteStream)(made));
     try {
         await Promise.all([feeding, storing]);
         return made;
-    }
-    catch (error) {
-        throw (0,xva_errors/* explain */.WE)(error, output);
     }
     finally {
         through.destroy();
@@ -263,13 +326,16 @@ async function feed(through, pieces) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ layout)
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   n: () => (/* binding */ line)
 /* harmony export */ });
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
 /* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7660);
 
 
 const LABEL_COLUMNS = 15;
+/** The build number in an XVA that was made of disks. */
+const OUR_BUILD = "xva-template-action";
 /** Lines about the VM, its disks and networks, who can import it, and what will surprise them. */
 function layout({ hardware, compression, warnings }) {
     return [
@@ -282,7 +348,7 @@ function layout({ hardware, compression, warnings }) {
     ];
 }
 function vmLines(vm) {
-    const { exporter, importable } = vm;
+    const { importable } = vm;
     const extras = [
         ...(vm.secure_boot ? ["secure boot"] : []),
         ...(vm.nvram ? ["UEFI variables"] : []),
@@ -299,10 +365,22 @@ function vmLines(vm) {
         line("Firmware", [vm.firmware, ...extras].join(", ")),
         line("Boot order", vm.boot_order),
         ...(vm.tags.length === 0 ? [] : [line("Tags", vm.tags.join(", "))]),
-        line("Exported by", `${exporter.product_brand} ${exporter.product_version} (build ${exporter.build_number}, xapi ${exporter.xapi_version})`),
+        line("Exported by", exportedBy(vm.exporter)),
         line("Importable by", `XCP-ng ${orLater(importable.xcp_ng)}, XenServer ${orLater(importable.xenserver)}`),
         ...importable.because.map((reason) => line("", reason)),
     ];
+}
+/** What did it, of which an XVA may leave anything out; what we write says that it is like one of XCP-ng. */
+function exportedBy(exporter) {
+    const { product_brand, product_version, build_number, xapi_version } = exporter;
+    const product = [product_brand, product_version].filter(Boolean).join(" ");
+    const ours = build_number === OUR_BUILD;
+    const details = [
+        ...(build_number && !ours ? [`build ${build_number}`] : []),
+        ...(xapi_version ? [`xapi ${xapi_version}`] : []),
+    ];
+    const rest = details.length === 0 ? "" : ` (${details.join(", ")})`;
+    return `${ours ? `${OUR_BUILD}, as ${product}` : product}${rest}`;
 }
 /** The newest known release may be the oldest that is known to do, and says so. */
 function orLater(release) {
@@ -321,7 +399,9 @@ function diskLines({ disks }) {
         ...disks.map((disk) => [
             disk.device,
             (0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBinarySize */ .yn)(disk.virtual_size),
-            ...(disk.stored_size === undefined ? [] : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSize */ .Xq)(disk.stored_size)]),
+            ...(disk.stored_size === undefined
+                ? []
+                : [(0,_report_format_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBinarySize */ .yn)(disk.stored_size)]),
             disk.mode,
             disk.bootable ? "yes" : "no",
             disk.name,
@@ -334,12 +414,13 @@ function networkLines(networks) {
         ...networks.map(({ device, bridge, mac, mtu, network }) => [
             device,
             bridge,
-            mac,
+            mac || "new on import",
             String(mtu),
             network,
         ]),
     ]);
 }
+/** A fact with its label. */
 function line(label, text) {
     return `${label.padEnd(LABEL_COLUMNS)}${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(text)}`;
 }
@@ -373,8 +454,10 @@ function table(title, rows) {
 /* unused harmony export refuseExisting */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7660);
+/* harmony import */ var _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
 /** How the `xva` commands write a file: whole or not at all, and never over another one. */
+
 
 
 
@@ -385,11 +468,11 @@ async function refuseExisting(path) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder);
     }
     catch (error) {
-        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, folder);
+        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error, folder);
     }
     const exists = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
     if (exists) {
-        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableFileError */ .Kr(`${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)} exists already: remove it, or choose another name.`);
+        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UnusableFileError */ .Kr(`${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path)} exists already: remove it, or choose another name.`);
     }
 }
 /** Refuses what is no file that can be read, before any work is done. */
@@ -400,24 +483,28 @@ async function refuseUnreadable(path) {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.access)(path, node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.constants.R_OK);
     }
     catch (error) {
-        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, path);
+        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)(error, path);
     }
     if (!isFile)
-        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .UnusableFileError */ .Kr(`${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .shown */ .SP)(path)} is not a file.`);
+        throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UnusableFileError */ .Kr(`${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path)} is not a file.`);
 }
 /**
  * Runs `work` with a folder of its own beside `path`, on the same disk. The file that it names by its result moves to
- * `path` when all is well; the folder goes whatever happens.
+ * `path` when all is well; the folder goes whatever happens. What has no room is told of `path`, by `NoSpace`.
  */
 async function makeBeside(path, signal, work) {
     await refuseExisting(path);
     const scratch = await makeScratch(path);
     try {
         const result = await work(scratch);
-        await refuseExisting(path);
         signal.throwIfAborted();
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rename)(result.made, path);
+        await (0,_xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__/* .giveName */ .JJ)(result.made, path);
         return result;
+    }
+    catch (error) {
+        if (error instanceof _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__/* .AlreadyExists */ .ND)
+            throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UnusableFileError */ .Kr(error.message, { cause: error });
+        throw (0,_xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRoom */ .SW)(error, (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path));
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(scratch, { recursive: true, force: true });
@@ -430,7 +517,7 @@ async function makeScratch(path) {
         return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, `.${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).slice(0, 40)}.partial-`));
     }
     catch (error) {
-        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, folder);
+        throw (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .explain */ .WE)((0,_xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutRoom */ .SW)(error, (0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(path)), folder);
     }
 }
 
@@ -441,9 +528,8 @@ async function makeScratch(path) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   TF: () => (/* binding */ STDIN),
-/* harmony export */   sb: () => (/* binding */ examine),
-/* harmony export */   ut: () => (/* binding */ readPieces)
+/* harmony export */   s: () => (/* binding */ examine),
+/* harmony export */   u: () => (/* binding */ readPieces)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
@@ -458,8 +544,6 @@ async function makeScratch(path) {
 
 /** Copied from the system, hashed and verified within the processor's cache: larger ones cost twice the system's time. */
 const PIECE_BYTES = 1 << 18;
-/** The name of standard input, as a file. */
-const STDIN = "-";
 /** Reads an XVA once, verifies and digests it. Rejects with `XvaError` where it is unsound. */
 async function examine(path, mode, terminal, following) {
     const verifier = new _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__/* .XvaVerifier */ .mS({ mode });
@@ -483,7 +567,7 @@ async function examine(path, mode, terminal, following) {
 }
 /** The bytes of a file in order, each piece valid until the next one is asked for. */
 async function* readPieces(path, terminal, following) {
-    const pieces = path === STDIN ? readStdin(terminal) : readFile(path);
+    const pieces = path === _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF ? readStdin(terminal) : readFile(path);
     let done = 0;
     for await (const { bytes, totalBytes } of pieces) {
         terminal.signal.throwIfAborted();
@@ -546,6 +630,7 @@ async function* readAhead(file) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   invalidJson: () => (/* binding */ invalidJson),
 /* harmony export */   validJson: () => (/* binding */ validJson),
 /* harmony export */   validLine: () => (/* binding */ validLine),
 /* harmony export */   verify: () => (/* binding */ verify)
@@ -596,7 +681,7 @@ function parse(args) {
     }));
     if (positionals.length === 0)
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("A file is needed.");
-    if (positionals.filter((file) => file === _xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .STDIN */ .TF).length > 1) {
+    if (positionals.filter((file) => file === _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .STDIN */ .TF).length > 1) {
         throw new _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UsageError */ .eb("Standard input can be read only once.");
     }
     return {
@@ -607,11 +692,11 @@ function parse(args) {
     };
 }
 async function verifyOne(file, { mode, json, progress }, terminal) {
-    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file), progress);
+    const following = terminal.follow((0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file), progress);
     try {
-        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .sb)(file, mode, terminal, following);
+        const examined = await (0,_xva_read_js__WEBPACK_IMPORTED_MODULE_4__/* .examine */ .s)(file, mode, terminal, following);
         following.end();
-        terminal.print(json ? validJson(file, mode, examined) : validLine(file, examined));
+        terminal.print(json ? validJson(file, mode, examined) : validLine(file, mode, examined));
         return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.fine;
     }
     catch (error) {
@@ -620,7 +705,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
         if (error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError) {
             terminal.print(json
                 ? invalidJson(file, error)
-                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
+                : `invalid  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error)}`);
             return _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .EXIT */ .dc.bad;
         }
         if (json)
@@ -631,7 +716,7 @@ async function verifyOne(file, { mode, json, progress }, terminal) {
     }
 }
 /** `valid    debian-12.xva  (2 disks, 1,234 blocks, zstd, sha256 …)`. */
-function validLine(file, { verified, sha256 }) {
+function validLine(file, mode, { verified, sha256 }) {
     const { hardware, blocks, compression } = verified;
     const facts = [
         (0,_report_format_js__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(hardware.disks.length, "disk"),
@@ -639,7 +724,8 @@ function validLine(file, { verified, sha256 }) {
         ...(compression === "none" ? [] : [compression]),
         `sha256 ${sha256}`,
     ];
-    return `valid    ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .shown */ .SP)(file)}  (${facts.join(", ")})`;
+    const valid = mode === "full" ? "valid  " : "valid (structure only)";
+    return `${valid}  ${(0,_xva_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .inputName */ .yu)(file)}  (${facts.join(", ")})`;
 }
 /** What was found, as one line of JSON. */
 function validJson(file, mode, { verified, sizeBytes, sha256 }) {
@@ -663,7 +749,7 @@ function validJson(file, mode, { verified, sizeBytes, sha256 }) {
         warnings: verified.warnings,
     });
 }
-/** `class` is null where the file could not be read at all. */
+/** Of a file that is not valid, as one line of JSON; `class` is null where it could not be read at all. */
 function invalidJson(file, error) {
     const found = error instanceof _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__.XvaError ? error : undefined;
     return JSON.stringify({
@@ -683,8 +769,8 @@ function invalidJson(file, error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ openRecompression),
-/* harmony export */   N: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N)
+/* harmony export */   IG: () => (/* binding */ openRecompression),
+/* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
@@ -702,7 +788,7 @@ function invalidJson(file, error) {
 const OUTPUT_BYTES = 1 << 20;
 /**
  * Opens a recompression of one file: plain, gzip or zstd in, one zstd frame out. A file that is no sound XVA rejects with
- * its `XvaError`, an encoder that fails with one sentence, an abort with the signal's reason; `output` rejects likewise,
+ * its `XvaError`, an encoder that fails with {@link EncoderError}, an abort with the signal's reason; `output` rejects likewise,
  * so that what was cut never looks whole.
  */
 function openRecompression(options) {
@@ -718,7 +804,7 @@ class Recompressor {
     /** Rejects the piece that the encoder has not taken yet. */
     #reject = () => { };
     constructor({ mode, level, program, signal }) {
-        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .Y)(program, level);
+        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .YR)(program, level);
         this.#encoder = encoder;
         this.#verifier = new _verify_js__WEBPACK_IMPORTED_MODULE_2__/* .XvaVerifier */ .mS({
             mode,
@@ -733,7 +819,7 @@ class Recompressor {
         encoder.ended
             .then(() => {
             if (!this.#closing)
-                this.#fail(new Error(CUT));
+                this.#fail(new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT));
         }, (error) => this.#fail(error))
             .finally(() => signal.removeEventListener("abort", stop));
         if (signal.aborted)
@@ -781,7 +867,7 @@ class Recompressor {
             }
             await this.#encoder.ended;
             if (!walker.complete)
-                throw new Error(CUT);
+                throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT);
         }
         catch (error) {
             this.#fail(error);
@@ -807,7 +893,7 @@ class Recompressor {
         this.#reject(this.#failure);
     }
 }
-const CUT = "The zstd encoder did not yield a whole zstd file: try again, or publish the XVA as it is (compress: keep).";
+const CUT = "The zstd encoder did not yield a whole zstd file: try again, or leave the XVA as it is.";
 /** What the walker finds wrong is wrong with the encoder, not with the file that goes in. */
 function walk(walker, chunk) {
     try {
@@ -815,7 +901,7 @@ function walk(walker, chunk) {
             ;
     }
     catch (cause) {
-        throw new Error(CUT, { cause });
+        throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT, { cause });
     }
 }
 /** One thread of this process. Node's `ZSTD_c_nbWorkers` stays unset: with it the stream loses its end. */
@@ -830,7 +916,9 @@ function encodeHere(level) {
     return {
         input: stream,
         output: stream,
-        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }),
+        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }).catch((cause) => {
+            throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(`The zstd encoder failed (${cause instanceof Error ? cause.message : cause}): try again, or leave the XVA as it is.`, { cause });
+        }),
         destroy: (error) => {
             stream.destroy(error);
         },
@@ -844,8 +932,9 @@ function encodeHere(level) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ findZstd),
-/* harmony export */   Y: () => (/* binding */ startZstd)
+/* harmony export */   N2: () => (/* binding */ findZstd),
+/* harmony export */   YR: () => (/* binding */ startZstd),
+/* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -854,6 +943,10 @@ function encodeHere(level) {
 
 
 
+/** The encoder failed: neither the file that goes in nor whoever takes what comes out. */
+class EncoderError extends Error {
+    name = "EncoderError";
+}
 /** Before, `-T0` and `--check` do not mean the same. */
 const OLDEST = [1, 4];
 const VERSION = /\bv(\d+)\.(\d+)\.\d+/;
@@ -916,7 +1009,9 @@ function startZstd(program, level) {
         kill();
     });
     const ended = new Promise((resolve, reject) => {
-        child.once("error", (cause) => reject(new Error(`The program ${program} could not be started.`, { cause })));
+        child.once("error", (cause) => reject(new EncoderError(`The program ${program} could not be started.`, {
+            cause,
+        })));
         child.once("exit", (code, signal) => {
             const tell = () => code === 0 && !refused
                 ? resolve()
@@ -941,7 +1036,7 @@ function startZstd(program, level) {
 }
 function failure(program, how, words) {
     const said = words.trim().replace(/\s+/g, " ");
-    return new Error(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or publish it as it is (compress: keep).`);
+    return new EncoderError(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or leave the XVA as it is.`);
 }
 
 

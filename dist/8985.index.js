@@ -169,7 +169,7 @@ async function findRecord(publishing) {
     const { store, stamp } = publishing;
     const signal = AbortSignal.timeout(ASK_TIMEOUT_MS);
     try {
-        const head = await (0,objects/* headOrNone */.ms)(store, keyOf(publishing, keys/* RECORD */.gv), signal);
+        const head = await (0,objects.headOrNone)(store, keyOf(publishing, keys/* RECORD */.gv), signal);
         if (head === undefined) {
             return "none";
         }
@@ -320,6 +320,7 @@ async function publish_upload(publishing, file, keepParts) {
         signal: input.signal,
         onKey: (begun) => input.onKey?.(begun),
         onMultipart: (begun) => input.onMultipart?.(begun),
+        onLeft: (left) => input.onLeft?.(left),
         onProgress: (sent, total) => onProgress?.(name, sent, total),
         onAnew: (why) => onAnew?.(name, why),
     });
@@ -398,7 +399,7 @@ const MAX_REMAINING_SECONDS = 99 * 3600;
  * Work that begins anew (fewer bytes than before) is followed from there.
  */
 function createMeter(options) {
-    let last = { at: options.startedAt, bytes: options.doneBytes ?? 0 };
+    let last = { at: options.startedAt, bytes: 0 };
     let bytesPerSecond;
     return (now, doneBytes, totalBytes) => {
         const seconds = (now - last.at) / 1000;
@@ -452,8 +453,8 @@ width) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ openRecompression),
-/* harmony export */   N: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N)
+/* harmony export */   IG: () => (/* binding */ openRecompression),
+/* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
@@ -471,7 +472,7 @@ width) {
 const OUTPUT_BYTES = 1 << 20;
 /**
  * Opens a recompression of one file: plain, gzip or zstd in, one zstd frame out. A file that is no sound XVA rejects with
- * its `XvaError`, an encoder that fails with one sentence, an abort with the signal's reason; `output` rejects likewise,
+ * its `XvaError`, an encoder that fails with {@link EncoderError}, an abort with the signal's reason; `output` rejects likewise,
  * so that what was cut never looks whole.
  */
 function openRecompression(options) {
@@ -487,7 +488,7 @@ class Recompressor {
     /** Rejects the piece that the encoder has not taken yet. */
     #reject = () => { };
     constructor({ mode, level, program, signal }) {
-        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .Y)(program, level);
+        const encoder = program === undefined ? encodeHere(level) : (0,_zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .startZstd */ .YR)(program, level);
         this.#encoder = encoder;
         this.#verifier = new _verify_js__WEBPACK_IMPORTED_MODULE_2__/* .XvaVerifier */ .mS({
             mode,
@@ -502,7 +503,7 @@ class Recompressor {
         encoder.ended
             .then(() => {
             if (!this.#closing)
-                this.#fail(new Error(CUT));
+                this.#fail(new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT));
         }, (error) => this.#fail(error))
             .finally(() => signal.removeEventListener("abort", stop));
         if (signal.aborted)
@@ -550,7 +551,7 @@ class Recompressor {
             }
             await this.#encoder.ended;
             if (!walker.complete)
-                throw new Error(CUT);
+                throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT);
         }
         catch (error) {
             this.#fail(error);
@@ -576,7 +577,7 @@ class Recompressor {
         this.#reject(this.#failure);
     }
 }
-const CUT = "The zstd encoder did not yield a whole zstd file: try again, or publish the XVA as it is (compress: keep).";
+const CUT = "The zstd encoder did not yield a whole zstd file: try again, or leave the XVA as it is.";
 /** What the walker finds wrong is wrong with the encoder, not with the file that goes in. */
 function walk(walker, chunk) {
     try {
@@ -584,7 +585,7 @@ function walk(walker, chunk) {
             ;
     }
     catch (cause) {
-        throw new Error(CUT, { cause });
+        throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(CUT, { cause });
     }
 }
 /** One thread of this process. Node's `ZSTD_c_nbWorkers` stays unset: with it the stream loses its end. */
@@ -599,7 +600,9 @@ function encodeHere(level) {
     return {
         input: stream,
         output: stream,
-        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }),
+        ended: (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_0__.finished)(stream, { readable: false }).catch((cause) => {
+            throw new _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__/* .EncoderError */ .ni(`The zstd encoder failed (${cause instanceof Error ? cause.message : cause}): try again, or leave the XVA as it is.`, { cause });
+        }),
         destroy: (error) => {
             stream.destroy(error);
         },
@@ -613,8 +616,9 @@ function encodeHere(level) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ findZstd),
-/* harmony export */   Y: () => (/* binding */ startZstd)
+/* harmony export */   N2: () => (/* binding */ findZstd),
+/* harmony export */   YR: () => (/* binding */ startZstd),
+/* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -623,6 +627,10 @@ function encodeHere(level) {
 
 
 
+/** The encoder failed: neither the file that goes in nor whoever takes what comes out. */
+class EncoderError extends Error {
+    name = "EncoderError";
+}
 /** Before, `-T0` and `--check` do not mean the same. */
 const OLDEST = [1, 4];
 const VERSION = /\bv(\d+)\.(\d+)\.\d+/;
@@ -685,7 +693,9 @@ function startZstd(program, level) {
         kill();
     });
     const ended = new Promise((resolve, reject) => {
-        child.once("error", (cause) => reject(new Error(`The program ${program} could not be started.`, { cause })));
+        child.once("error", (cause) => reject(new EncoderError(`The program ${program} could not be started.`, {
+            cause,
+        })));
         child.once("exit", (code, signal) => {
             const tell = () => code === 0 && !refused
                 ? resolve()
@@ -710,7 +720,7 @@ function startZstd(program, level) {
 }
 function failure(program, how, words) {
     const said = words.trim().replace(/\s+/g, " ");
-    return new Error(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or publish it as it is (compress: keep).`);
+    return new EncoderError(`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or leave the XVA as it is.`);
 }
 
 

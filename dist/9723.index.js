@@ -917,7 +917,7 @@ function failureOf(reason, problems) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/publish.js + 3 modules
-var publish = __webpack_require__(480);
+var bucket_publish = __webpack_require__(480);
 // EXTERNAL MODULE: ./build/xva/errors.js
 var errors = __webpack_require__(111);
 // EXTERNAL MODULE: ./build/xva/head.js
@@ -944,28 +944,24 @@ var stamps = __webpack_require__(6919);
 
 
 
-/** The network that every pool has by this name: a pool that knows it gives the VM its own. */
-const NETWORK = {
-    name: "Pool-wide network associated with eth0",
-    bridge: "xenbr0",
-};
 const MIB = 1 << 20;
 /** @throws Refusal where a conversion that must be made can't be */
 async function convertImages(build, image, files) {
     const { warnings, files: all } = await withXva(build, image, files);
-    const level = build.run.settings.zstdLevel;
+    const { zstdLevel } = build.run.settings;
     return {
         warnings,
-        files: level === undefined
-            ? all
-            : await Promise.all(all.map((file) => recompressed(image, file, level))),
+        files: await Promise.all(all.map((file) => stored(image, file, zstdLevel))),
     };
 }
-/** An XVA that is zstd already stays as it is. */
-async function recompressed(image, file, zstdLevel) {
-    if (file.format !== "xva" || (await compressionOf(file.path)) === "zstd")
+/** How the file is stored: an XVA that is zstd already stays as it is. */
+async function stored(image, file, zstdLevel) {
+    if (file.format !== "xva")
         return file;
-    return { ...file, name: `${image.id}.xva`, zstdLevel };
+    const compression = await compressionOf(file.path);
+    return zstdLevel === undefined || compression === "zstd"
+        ? { ...file, compression }
+        : { ...file, compression, name: `${image.id}.xva`, zstdLevel };
 }
 async function compressionOf(path) {
     const file = await (0,promises_.open)(path);
@@ -994,13 +990,16 @@ async function withXva(build, image, files) {
     }
     catch (error) {
         build.run.signal.throwIfAborted();
-        const { DiskError, MissingProgram } = await __webpack_require__.e(/* import() */ 2893).then(__webpack_require__.bind(__webpack_require__, 2893));
-        if (!(error instanceof DiskError))
-            throw error;
+        const { DiskError, MissingProgram, NoRoom } = await __webpack_require__.e(/* import() */ 2893).then(__webpack_require__.bind(__webpack_require__, 2893));
+        const { NoSpace } = await __webpack_require__.e(/* import() */ 4826).then(__webpack_require__.bind(__webpack_require__, 4826));
         const what = `No XVA of ${image.id} could be made from ${disk.name}: ${(0,commands_workshop/* sentence */.em)(error)}`;
+        if (error instanceof NoRoom || error instanceof NoSpace)
+            throw new image_files.Refusal("runner_full", what);
         // a disk that was published before the runner could make XVAs still is
         if (!(error instanceof MissingProgram))
-            throw new image_files.Refusal("verification", `${what} Set the input xva-from-disk to false to publish the disk alone.`);
+            throw new image_files.Refusal("verification", error instanceof DiskError
+                ? `${what} Set the input xva-from-disk to false to publish the disk alone.`
+                : what);
         return { files, warnings: [what] };
     }
 }
@@ -1013,8 +1012,9 @@ function diskOf(files) {
 }
 async function makeXva(build, image, disk) {
     const { run, folder } = build;
-    const { openDisk } = await __webpack_require__.e(/* import() */ 4825).then(__webpack_require__.bind(__webpack_require__, 4825));
-    const { writeXva } = await __webpack_require__.e(/* import() */ 3021).then(__webpack_require__.bind(__webpack_require__, 3021));
+    const { openDisk } = await __webpack_require__.e(/* import() */ 5243).then(__webpack_require__.bind(__webpack_require__, 5243));
+    const { DEFAULT_NETWORK } = await __webpack_require__.e(/* import() */ 72).then(__webpack_require__.bind(__webpack_require__, 72));
+    const { writeXva } = await __webpack_require__.e(/* import() */ 3784).then(__webpack_require__.bind(__webpack_require__, 3784));
     const { vm } = run.settings;
     const { tags, otherConfig } = (0,stamps/* stampsOf */.c)(build);
     const path = (0,external_node_path_.join)(folder, `${image.id}.xva`);
@@ -1036,7 +1036,7 @@ async function makeXva(build, image, disk) {
             tags,
             isTemplate: true,
             otherConfig,
-            networks: [NETWORK],
+            networks: [DEFAULT_NETWORK],
             disks: [{ name: image.id, source }],
         }, path, {
             signal: run.signal,
@@ -1160,7 +1160,7 @@ async function publishImages(build, packed, images, plugins, variables) {
     };
     const zstd = build.run.settings.zstdLevel === undefined
         ? undefined
-        : await (0,zstd_program/* findZstd */.N)(build.run.env);
+        : await (0,zstd_program/* findZstd */.N2)(build.run.env);
     const done = [];
     for (const good of images) {
         const { image } = good;
@@ -1235,25 +1235,34 @@ async function publishOne(publishing) {
     await refuseSecretsInOva(build, files);
     if ((0,keep/* whyNotKept */.oq)(run) === undefined)
         await (0,rescue/* safeguard */.H)(journal, unpublished);
-    const { mode, signal } = { mode: run.settings.verify, signal: run.signal };
-    const inspector = new commands_inspector.Inspector({ mode, signal, zstd });
-    const publication = await (0,publish/* publishBuild */.O)(store, workshop.capabilities, {
-        ...unpublished,
-        files: files.map((file) => inspector.open(file)),
-        // what the image says of itself is known when all of it has been read, and stands in the record
-        inspection: (sources) => {
-            const inspection = inspector.result(sources);
-            refuseSecrets(inspection);
-            return inspection;
-        },
-        keepParts: (0,keep/* whyNotKept */.oq)(run) === undefined,
-        isAncestor: async (ancestor, descendant) => (await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
-        now: run.now,
-        signal,
-        onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-        onMultipart: (upload) => journal.addUpload(upload),
-        onProgress: (0,progress_lines/* progressLines */.L)("Uploading", build.log),
-        onLeftover: (key) => build.log(`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`),
+    const { signal } = run;
+    const mode = run.settings.verify;
+    const publish = (program) => {
+        const inspector = new commands_inspector.Inspector({ mode, signal, zstd: program });
+        return (0,bucket_publish/* publishBuild */.O)(store, workshop.capabilities, {
+            ...unpublished,
+            files: files.map((file) => inspector.open(file)),
+            // what the image says of itself is known when all of it has been read, and stands in the record
+            inspection: (sources) => {
+                const inspection = inspector.result(sources);
+                refuseSecrets(inspection);
+                return inspection;
+            },
+            keepParts: (0,keep/* whyNotKept */.oq)(run) === undefined,
+            isAncestor: async (ancestor, descendant) => (await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+            now: run.now,
+            signal,
+            onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+            onMultipart: (upload) => journal.addUpload(upload),
+            onProgress: (0,progress_lines/* progressLines */.L)("Uploading", build.log),
+            onLeftover: (key) => build.log(`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`),
+        });
+    };
+    const publication = await publish(zstd).catch((error) => {
+        if (!(error instanceof zstd_program/* EncoderError */.ni) || zstd === undefined)
+            throw error;
+        build.log(`${error.message} Compressing on one thread instead.`);
+        return publish(undefined);
     });
     for (const { path } of publication.files)
         journal.removeUpload(store.keys.build(image, build.identity.id, path));
@@ -1272,7 +1281,7 @@ async function refuseSecretsInOva(build, files) {
             continue;
         const head = (0,external_node_fs_.createReadStream)(path, { highWaterMark: HEAD_BYTES });
         const facts = await (0,xva_head/* readFacts */.M)(head).catch((error) => {
-            // what is wrong with it is told by the verification
+            // what is wrong with it is told by the verification; without one, nothing that it says is told to anybody
             if (error instanceof errors.XvaError)
                 return null;
             throw error;
@@ -1721,7 +1730,7 @@ class Inspector {
             return {
                 result: "none",
                 mode: "none",
-                compression: subject?.zstdLevel === undefined ? "none" : "zstd",
+                compression: storedAs(subject, subject?.compression ?? "none"),
                 blocks: 0,
                 warnings: [],
                 ...about,
@@ -1761,7 +1770,7 @@ class Inspector {
         const read = this.#read.get(madeFrom?.name ?? name);
         if (read === undefined || (madeFrom ?? zstdLevel) === undefined)
             return {};
-        const format = madeFrom?.format ?? this.#found?.compression ?? "none";
+        const format = madeFrom?.format ?? subject.compression ?? "none";
         return { made_from: { format, ...read } };
     }
     #verifier() {
@@ -1793,7 +1802,7 @@ class Inspector {
     }
     #recompression(level) {
         const { mode, zstd, signal } = this.#settings;
-        const recompression = (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__/* .openRecompression */ .I)({
+        const recompression = (0,_xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__/* .openRecompression */ .IG)({
             mode,
             level,
             signal,
@@ -1809,6 +1818,9 @@ class Inspector {
             destroy: () => recompression.destroy(),
         };
     }
+}
+function storedAs(subject, compression) {
+    return subject?.zstdLevel === undefined ? compression : "zstd";
 }
 /** A recompressed XVA needs what zstd needs, whatever it was before. */
 function hardwareOf(found, subject) {

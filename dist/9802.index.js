@@ -116,13 +116,16 @@ async function hasParts(store, { key, uploadId }, signal) {
 /**
  * Ends every unfinished upload of these keys, also those whose id never reached us.
  * Keys are listed one by one: some stores take the prefix for an exact key.
- * @param signal bounds all of it; without it each request may take 5 seconds
+ * @param options `signal` bounds all of it, without it each request may take 5 seconds; the upload `but` stays
  * @returns what was ended
  */
-async function abortUploadsOf(store, keys, signal) {
+async function abortUploadsOf(store, keys, { signal, but, } = {}) {
     const ended = [];
     for (const key of keys) {
         for (const uploadId of await uploadsOf(store, key, signal)) {
+            if (uploadId === but) {
+                continue;
+            }
             await abortMultipart(store, { key, uploadId }, signal);
             ended.push({ key, uploadId });
         }
@@ -178,7 +181,7 @@ async function others(store, keys, stamp, signal) {
     if (stamp === undefined)
         return keys;
     const found = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .mapMany */ .Cv)(keys, async (key) => {
-        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, key, signal);
+        const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__.headOrNone)(store, key, signal);
         return head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .isStamped */ .lM)(head, stamp) ? [] : [key];
     });
     return found.flat();
@@ -242,16 +245,13 @@ const TIMEOUT_MS = 10_000;
 /** @returns what could not be ended, a sentence each; the journal still names it */
 async function abortUploads(run, journal) {
     const problems = [];
-    for (const upload of journal.data.uploads)
+    const { uploads, publishing = [] } = journal.data;
+    for (const upload of uploads) {
+        // what is to be published yet goes on from it
+        if (publishing.some(({ build }) => isOfBuild(upload, build)))
+            continue;
         try {
-            const store = await run.store();
-            if (store === undefined)
-                throw new Error("this run has no bucket");
-            const alone = await withoutOthers(run, upload.key, async () => {
-                await abortUpload(store, upload);
-                await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
-            });
-            if (!alone)
+            if (!(await end(run, upload)))
                 continue;
             run.runner.info(`No upload of ${upload.key} is left.`);
             journal.removeUpload(upload.key);
@@ -262,31 +262,54 @@ async function abortUploads(run, journal) {
             if (error instanceof _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__.StoreError && error.reason === "store_denied")
                 journal.removeUpload(upload.key);
         }
+    }
     return problems;
 }
+function isOfBuild({ key }, build) {
+    return key.includes(`/${build}/`);
+}
 /**
- * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
- * build id is that run's then.
+ * Ends the upload, unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then. What an image in the spool is to go on from stays.
+ * @returns false where it is another's
  */
-async function withoutOthers(run, key, work) {
+async function end(run, upload) {
+    const store = await run.store();
+    if (store === undefined)
+        throw new Error("this run has no bucket");
     const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
-    const claims = [];
+    const ofBuild = waiting.filter(({ build }) => isOfBuild(upload, build));
+    const taken = [];
     try {
-        for (const entry of waiting.filter(({ build }) => key.includes(build))) {
-            const claim = await spool?.claim(entry);
-            if (claim === undefined)
+        for (const name of ofBuild) {
+            const entry = await spool?.take(name);
+            if (entry === undefined)
                 return false;
-            claims.push(claim);
+            taken.push(entry);
         }
-        await work();
+        const owner = taken.find(({ entry: { image, facts } }) => upload.key.startsWith(store.keys.build(image, facts.identity.id, "")));
+        if (owner === undefined) {
+            await abortUpload(store, upload);
+            await (0,_bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__/* .reclaimKey */ .L)(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+        }
+        else
+            await abortOthers(store, upload, owner);
         return true;
     }
     finally {
-        for (const claim of claims)
-            await claim.release();
+        for (const entry of taken)
+            await entry.release();
     }
+}
+/** Ends all uploads of the key but the one that the entry goes on with. */
+async function abortOthers(store, { key, uploadId }, { entry }) {
+    const file = entry.files.find(({ name }) => key.endsWith(`/${name}`));
+    const but = file?.upload?.uploadId;
+    if (uploadId !== "" && uploadId !== but)
+        await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortMultipart */ .pX)(store, { key, uploadId });
+    await (0,_bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__/* .abortUploadsOf */ .eq)(store, [key], but === undefined ? {} : { but });
 }
 /** An upload whose id never came, or that was begun anew, is found by its key. */
 async function abortUpload(store, upload) {

@@ -173,7 +173,7 @@ function condition({ replaces }) {
 async function ownObject(job, size, error) {
     const { store, input, stamp, replaces } = job;
     input.signal.throwIfAborted();
-    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__/* .headOrNone */ .ms)(store, input.key, input.signal).catch(() => {
+    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_2__.headOrNone)(store, input.key, input.signal).catch(() => {
         throw error;
     });
     const isOld = replaces !== undefined && head?.ETag === replaces;
@@ -256,7 +256,7 @@ function render(value) {
 
 /** Deletes what is at `key` if it bears the stamp; throws where the store does not answer or does not let us. */
 async function removeOwn(store, key, stamp, signal) {
-    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+    const head = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__.headOrNone)(store, key, signal);
     if (head !== undefined && (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isStamped */ .lM)(head, stamp)) {
         await store.client.send(new _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__.DeleteObjectCommand({ Bucket: store.bucket, Key: key }), { abortSignal: signal });
     }
@@ -267,7 +267,7 @@ async function removeOwn(store, key, stamp, signal) {
  */
 async function putOwn(store, capabilities, object, stamp, signal) {
     const { key } = object;
-    const before = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+    const before = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__.headOrNone)(store, key, signal);
     if (before === undefined) {
         return (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .putIfAbsent */ .Ef)(store, capabilities, object, stamp, signal);
     }
@@ -285,7 +285,7 @@ async function putOwn(store, capabilities, object, stamp, signal) {
         signal.throwIfAborted();
         if ((0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isConditionFailed */ .Fv)(error) || (0,_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error)) {
             // a lost reply of our own looks like this
-            const now = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .headOrNone */ .ms)(store, key, signal);
+            const now = await (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__.headOrNone)(store, key, signal);
             if (now !== undefined && now.ETag !== etag) {
                 return (0,_objects_js__WEBPACK_IMPORTED_MODULE_1__/* .isStamped */ .lM)(now, stamp) ? "written" : "exists";
             }

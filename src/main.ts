@@ -23,6 +23,7 @@ export async function runPost(env: Env): Promise<void> {
 	const runner = openRunner(env);
 	const journal = env[`STATE_${JOURNAL_STATE}`];
 	if (!journal) return;
+	const cancel = cancelOnSignals(runner, "nothing more is published");
 	try {
 		const { settings } = openSettings(
 			runner,
@@ -34,13 +35,15 @@ export async function runPost(env: Env): Promise<void> {
 			facts: readRunFacts(env),
 			settings,
 			runner,
-			signal: new AbortController().signal,
+			signal: cancel.signal,
 		});
 		const { post } = await import("./commands/post.ts");
 		await post(run, journal);
 		await run.close();
 	} catch (error) {
 		runner.info(`Cleaning up failed: ${sentenceOf(error)}`);
+	} finally {
+		cancel.forget();
 	}
 }
 
@@ -50,7 +53,7 @@ export async function runCommand(
 	get: (input: string) => string,
 ): Promise<void> {
 	const runner = openRunner(env);
-	const cancel = cancelOnSignals(runner);
+	const cancel = cancelOnSignals(runner, "no new build starts");
 	try {
 		const { settings, tooShort } = openSettings(runner, env, get);
 		if (tooShort.length > 0)
@@ -121,11 +124,11 @@ interface Cancellation {
 }
 
 /** The runner sends SIGINT, then SIGTERM: the first starts the cancellation, the second finds it under way. */
-function cancelOnSignals(runner: Runner): Cancellation {
+function cancelOnSignals(runner: Runner, so: string): Cancellation {
 	const controller = new AbortController();
 	const onSignal = (name: NodeJS.Signals) => {
 		if (!controller.signal.aborted)
-			runner.info(`Cancelling after ${name}: no new build starts.`);
+			runner.info(`Cancelling after ${name}: ${so}.`);
 		controller.abort(new Error(`cancelled by ${name}`));
 	};
 	process.on("SIGINT", onSignal);

@@ -177,6 +177,25 @@ export class Journal {
 			.filter((journal) => journal.#isOrphan(now));
 	}
 
+	/** Removes folders without a journal that anybody could read, once nobody has touched them for so long. Never throws. */
+	static removeUnreadable(
+		folder: string,
+		now: Date,
+		olderThanMs: number,
+	): void {
+		try {
+			for (const name of readdirSync(folder)) {
+				const path = join(folder, name);
+				const { mtimeMs } = statSync(path);
+				const old = now.getTime() - mtimeMs > olderThanMs;
+				if (old && Journal.open(path) === undefined)
+					rmSync(path, { recursive: true, force: true });
+			}
+		} catch {
+			// another time
+		}
+	}
+
 	#isOrphan(now: Date): boolean {
 		const running = isRunning(this.#data.owner);
 		if (running !== undefined) return !running;
@@ -284,10 +303,14 @@ export class Journal {
 
 	/** The image is published, kept in the spool, or given up. */
 	endPublishing(image: string, build: string): void {
-		rmSync(this.publishingFolder(image, build), {
-			recursive: true,
-			force: true,
-		});
+		try {
+			rmSync(this.publishingFolder(image, build), {
+				recursive: true,
+				force: true,
+			});
+		} catch {
+			// it goes with the journal
+		}
 		const all = this.#data.publishing ?? [];
 		const publishing = all.filter(
 			(one) => one.image !== image || one.build !== build,
@@ -297,11 +320,19 @@ export class Journal {
 
 	/** Nothing is left to do for anybody. */
 	get settled(): boolean {
-		const { pending, uploads, builds, scratch, session } = this.#data;
+		const {
+			pending,
+			uploads,
+			publishing = [],
+			builds,
+			scratch,
+			session,
+		} = this.#data;
 		return (
 			session === undefined &&
 			pending.length === 0 &&
 			uploads.length === 0 &&
+			publishing.length === 0 &&
 			builds.every(({ pool }) => pool === undefined) &&
 			!existsSync(scratch)
 		);

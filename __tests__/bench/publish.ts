@@ -1,5 +1,5 @@
 /**
- * Publishes an XVA as the product does (verification, SHA-256 and upload in one reading), by turns with `s5cmd cp` of the
+ * Publishes an XVA as the product does (bundled; verification, SHA-256 and upload in one reading), by turns with `s5cmd cp` of the
  * same file alone, to the same versitygw on tmpfs, and prints the ratios. Then uploads of 1, 8 and 32 GB to a server that
  * throws the bytes away, for the memory that they take.
  *
@@ -20,16 +20,18 @@ import { fileURLToPath } from "node:url";
 import { ACCESS_KEY, BUCKET, SECRET_KEY, startS3 } from "../stand-ins/s3.ts";
 import type { UploadOptions } from "../stand-ins/upload-one.ts";
 import { writeXva } from "../stand-ins/xva.ts";
+import { bundled } from "./bundle.ts";
 import { median } from "./measure.ts";
 import { writeSparseXva } from "./sparse-xva.ts";
 
 const MIB = 1024 * 1024;
 const GB = 1e9;
 const TMPFS = "/dev/shm";
+const OURS = "ours.xva";
 const MEMORY_SIZES_GB = [1, 8, 32];
-const script = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const UPLOADER = script("../stand-ins/upload-one.ts");
-const DISCARD = script("../stand-ins/s3-discard.ts");
+const DISCARD = fileURLToPath(
+	new URL("../stand-ins/s3-discard.ts", import.meta.url),
+);
 const VERIFYING: UploadOptions = { verify: "full" };
 
 /** One run of one program. */
@@ -49,8 +51,9 @@ async function main(): Promise<void> {
 	}
 	const folder = await mkdtemp(join(TMPFS, "bench-publish-"));
 	try {
-		await compareWith(s5cmd, folder, gigabytes, rounds);
-		await showMemory(folder);
+		const uploader = await bundled("stand-ins/upload-one.ts", folder);
+		await compareWith(s5cmd, uploader, folder, gigabytes, rounds);
+		await showMemory(uploader, folder);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}
@@ -64,6 +67,7 @@ async function fittingGigabytes(): Promise<number> {
 
 async function compareWith(
 	s5cmd: string,
+	uploader: string,
 	folder: string,
 	gigabytes: number,
 	rounds: number,
@@ -79,8 +83,8 @@ async function compareWith(
 		console.log(`an XVA of ${(size / GB).toFixed(2)} GB`);
 		const runs: { ours: Run; theirs: Run }[] = [];
 		for (let round = 1; round <= rounds; round++) {
-			const ours = await upload(server.endpoint, file, "ours.xva");
-			await check(join(server.data, BUCKET, "ours.xva"), expected);
+			const ours = await upload(uploader, server.endpoint, file);
+			await check(join(server.data, BUCKET, OURS), expected);
 			const from = ["--endpoint-url", server.endpoint, "cp", file];
 			const theirs = await measure(s5cmd, [
 				...from,
@@ -101,7 +105,7 @@ async function compareWith(
 	}
 }
 
-async function showMemory(folder: string): Promise<void> {
+async function showMemory(uploader: string, folder: string): Promise<void> {
 	const sink = spawn(process.execPath, [DISCARD], {
 		stdio: ["pipe", "pipe", "inherit"],
 	});
@@ -110,7 +114,7 @@ async function showMemory(folder: string): Promise<void> {
 		for (const gigabytes of MEMORY_SIZES_GB) {
 			const file = join(folder, "sparse.xva");
 			await writeSparseXva(file, gigabytes * GB);
-			const run = await upload(String(endpoint), file, "sparse.xva");
+			const run = await upload(uploader, String(endpoint), file);
 			console.log(`${gigabytes} GB thrown away: ${show(run)} (goal 256 MB)`);
 			await rm(file);
 		}
@@ -134,9 +138,13 @@ async function check(object: string, expected: string): Promise<void> {
 	await rm(object);
 }
 
-function upload(endpoint: string, file: string, key: string): Promise<Run> {
-	const options = JSON.stringify(VERIFYING);
-	return measure(process.execPath, [UPLOADER, endpoint, file, key, options]);
+function upload(
+	uploader: string,
+	endpoint: string,
+	file: string,
+): Promise<Run> {
+	const args = [uploader, endpoint, file, OURS, JSON.stringify(VERIFYING)];
+	return measure(process.execPath, args);
 }
 
 /** Runs a program to its end and reads its times from the shell; our own program tells its memory by itself. */

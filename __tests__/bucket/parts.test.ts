@@ -12,6 +12,8 @@ describe("parts", () => {
 	test.each([
 		[16 * MIB, { partBytes: 16 * MIB, count: 1, buffers: 1, sending: 1 }],
 		[2 * GIB, { partBytes: 16 * MIB, count: 128, buffers: 5, sending: 4 }],
+		[20 * GIB, { partBytes: 21 * MIB, count: 976, buffers: 3, sending: 2 }],
+		[30 * GIB, { partBytes: 31 * MIB, count: 991, buffers: 3, sending: 2 }],
 		[40 * GIB, { partBytes: 41 * MIB, count: 1000, buffers: 3, sending: 2 }],
 		[100 * GIB, { partBytes: 103 * MIB, count: 995, buffers: 1, sending: 1 }],
 	])("of %d bytes", (size, plan) => {

@@ -531,6 +531,14 @@ describe("an object that an earlier try completed", () => {
 		}
 	});
 
+	test("is not taken for the new one where the store fails at first", async () => {
+		const trial: Trial = { size: BIG, key: "whole/late.xva", stamp: "ours" };
+		await bench.upload(trial);
+		bench.proxy.rules.push(first(1, is("Complete"), away));
+		const done = await bench.upload({ ...trial, again: true });
+		expect(done.storeChecksum).toBe("crc32");
+	});
+
 	test("by another is left as it is", async () => {
 		const key = "whole/foreign.xva";
 		await bench.upload({ key, stamp: "another's", size: SMALL });

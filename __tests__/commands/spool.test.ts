@@ -155,9 +155,9 @@ describe("an image that could not be uploaded", () => {
 		expect(failure.message).toContain(
 			"not kept on the runner: the input spool-limit is 0.",
 		);
-		expect(existsSync(join(machine.toolCache, "xva-template-action"))).toBe(
-			false,
-		);
+		expect(
+			existsSync(join(machine.toolCache, "xva-template-action", "spool")),
+		).toBe(false);
 	});
 });
 
@@ -284,9 +284,9 @@ describe("the spool of a machine", () => {
 		const outcome = await publishSpooled(machine.run());
 		expect(outcome).toEqual({ publications: [], notices: [], warnings: [] });
 		expect(proxy.seen).toHaveLength(before);
-		expect(existsSync(join(machine.toolCache, "xva-template-action"))).toBe(
-			false,
-		);
+		expect(
+			existsSync(join(machine.toolCache, "xva-template-action", "spool")),
+		).toBe(false);
 	});
 
 	it("keeps a large image that was cut off half way, and leaves no upload of it", async () => {

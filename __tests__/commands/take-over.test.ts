@@ -79,12 +79,12 @@ test("what only Packer's lines told is swept by a later run too, once the pool i
 	const journal = leftBehind();
 	const vm = vmMadeAt(STARTED_AT + 5_000);
 	await xapi.goAway();
-	expect(await takeOver(run(), journal)).not.toEqual([]);
+	expect((await takeOver(run(), journal)).problems).not.toEqual([]);
 	expect(existsSync(journal.data.scratch)).toBe(false);
 	expect(journal.settled).toBe(false);
 	await xapi.comeBack();
 	const later = Journal.open(journal.folder);
-	expect(later && (await takeOver(run(), later))).toEqual([]);
+	expect(later && (await takeOver(run(), later)).problems).toEqual([]);
 	expect(xapi.db.has("VM", vm)).toBe(false);
 	expect(later?.settled).toBe(true);
 });
@@ -103,7 +103,7 @@ test("a part that can't be done at all does not keep the others from being done"
 		...run(),
 		store: () => Promise.reject(new Error("no credentials")),
 	};
-	expect(await takeOver(broken, journal)).toEqual([
+	expect((await takeOver(broken, journal)).problems).toEqual([
 		expect.stringContaining("no credentials"),
 	]);
 	expect(xapi.db.has("VM", vm)).toBe(false);
@@ -124,7 +124,8 @@ test("its statuses end with a link to the run that was cut off, not to the one t
 		const journal = leftBehind();
 		journal.update({ statusSha: sha, pending: ["xva/debian"] });
 		const inputs = { ...poolInputs(xapi), "github-token": github.token };
-		expect(await takeOver(machine.run({ env, inputs }), journal)).toEqual([]);
+		const { problems } = await takeOver(machine.run({ env, inputs }), journal);
+		expect(problems).toEqual([]);
 		expect(github.statuses).toMatchObject([
 			{
 				context: "xva/debian",

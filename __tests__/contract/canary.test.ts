@@ -393,7 +393,7 @@ describe("a secret that survives", () => {
 		const job = await buildFedora(["echo building"], `built with ${secret}`);
 		expectRefused(job);
 		expect(job.main.annotations[0]?.message).toContain(
-			"The record of fedora-41 holds the value of the variable `plain_sensitive`",
+			"ova.xml of fedora-41.xva holds the value of the variable `plain_sensitive`",
 		);
 		expect(scene.keys().some((key) => key.startsWith("logs/fedora/"))).toBe(
 			true,

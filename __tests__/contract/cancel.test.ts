@@ -83,7 +83,7 @@ test("after main was killed, post takes over", async () => {
 	expect(job.orphans).toEqual([]);
 	expect(job.leftovers).toEqual([]);
 	expect(scene.statuses()).toEqual({ xva: "error", "xva/debian": "error" });
-	expect(job.post?.summary).toContain("cancelled");
+	expect(job.post?.summary).toContain("cut off");
 	expect(
 		scene.keys().filter((key) => key.startsWith("logs/debian/")).length,
 	).toBeGreaterThan(1);

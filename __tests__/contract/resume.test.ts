@@ -199,3 +199,23 @@ test("main is killed and no post comes: the next run publishes what the journal 
 		[],
 	);
 });
+
+test("a run that is killed while it publishes from the spool leaves its parts to the run after", async () => {
+	proxy.rules.push(({ operation, part }) =>
+		operation === "UploadPart" && part === "3"
+			? { kind: "answer", status: 503, code: "SlowDown" }
+			: undefined,
+	);
+	expect((await job()).main.log.join("\n")).toContain("kept on this runner");
+	proxy.rules.length = 0;
+	killAtPart(3);
+	await job({ serviceStops: true });
+	expect(buildsOf(scene, "debian/12")).toEqual([]);
+	proxy.rules.length = 0;
+	const before = partsSent().length;
+	const next = await job();
+	expect(next.conclusion, next.main.log.join("\n")).toBe("success");
+	const [build] = buildsOf(scene, "debian/12");
+	expect(imageOf(build).equals(good)).toBe(true);
+	expect(partsSent().slice(before)).toEqual([3]);
+});

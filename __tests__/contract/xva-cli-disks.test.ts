@@ -1,12 +1,17 @@
 /** `xva from-disk` and `xva to-disk`, and how signals end them. */
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import {
+	type ChildProcessWithoutNullStreams,
+	spawn,
+	spawnSync,
+} from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { qcow2Header } from "../disk/headers.ts";
 import { xvaBytes } from "../stand-ins/xva.ts";
 import { BUNDLE, badFiles, desk, GOOD, MIB, type Ran } from "./xva-command.ts";
 
@@ -39,10 +44,15 @@ describe("xva from-disk and to-disk", () => {
 			"CPUs           2",
 			"Memory         2 GiB",
 			"Firmware       bios",
-			"  xvda    4 MiB  3.1 MB  RW    yes   debian-12 disk 0",
+			"Exported by    xva-template-action, as XCP-ng 8.2.0 (xapi 1.20)",
+			"  xvda    4 MiB  3 MiB   RW    yes   debian-12 disk 0",
+			"  0       xenbr0  new on import  1500  Pool-wide network associated with eth0",
 		])
 			expect(facts).toContain(line);
-		expect(made.stdout).toContain("Pool-wide network associated with eth0");
+		expect(made.stdout).not.toContain("Warnings");
+		expect(made.stdout).toMatch(
+			/\n\nNo import of such an XVA into a real pool has been reported yet: [^\n]*\n$/,
+		);
 		expect(
 			user.xva(["to-disk", "debian-12.xva", "--output", "out.raw"]),
 		).toEqual({
@@ -98,6 +108,8 @@ describe("xva from-disk and to-disk", () => {
 			file: "a.xva",
 			valid: true,
 			disks: 2,
+			// Of networks that the user named there is nothing to say.
+			warnings: [],
 		});
 		expect(
 			JSON.parse(user.xva(["info", "--json", "a.xva"]).stdout),
@@ -124,10 +136,14 @@ describe("xva from-disk and to-disk", () => {
 		);
 		expect(a?.equals(b ?? DISK)).toBe(true);
 		const several = user.xva(["to-disk", "a.xva", "--output", "out.raw"]);
-		expect(several.status).toBe(1);
+		expect(several.status).toBe(2);
 		expect(several.stderr).toMatch(
-			/^The XVA holds several disks: choose one .*\n$/,
+			/^The XVA holds several disks: choose one .* "xvda" \(Ref:0002, "web disk 0", 4 MiB\), .* Name it by --disk\.\nTry [^\n]*\n$/,
 		);
+		const none = ["--disk", "xvdz"];
+		expect(
+			user.xva(["to-disk", "a.xva", "--output", "x.raw", ...none]),
+		).toMatchObject({ status: 2, stdout: "" });
 		user.xva(["to-disk", "a.xva", "--output", "out.img", "--disk", "xvdb"]);
 		expect(
 			readFileSync(join(user.folder, "out.img")).equals(
@@ -188,6 +204,66 @@ describe("xva from-disk and to-disk", () => {
 		expect(readFileSync(join(user.folder, "a.xva")).equals(GOOD)).toBe(true);
 	});
 
+	test.each([
+		["web.xva", "web"],
+		["web.xva.zst", "web"],
+		["web.v2", "web.v2"],
+	])("a VM in %s is called %s", (output, name) => {
+		user.put("root.raw", DISK);
+		user.xva(["from-disk", "root.raw", "--output", output]);
+		const { stdout } = user.xva(["info", "--json", output]);
+		expect(JSON.parse(stdout)).toMatchObject({ name });
+	});
+
+	test.each([
+		["a.qcow2", "qcow2"],
+		["a.vmdk", "vmdk"],
+		["a.vhd", "vhd"],
+		["a --format vpc", "vhd"],
+		["a --format vhd", "vhd"],
+	])("to-disk --output %s without qemu-img fails before anything is read", (output, format) => {
+		user.put("a.xva", "not even an XVA");
+		const ran = user.xva(
+			["to-disk", "a.xva", "--output", ...output.split(" ")],
+			Buffer.alloc(0),
+			{ PATH: "" },
+		);
+		expect(ran).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `Making a ${format} takes qemu-img: install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine), or use --format raw.\n`,
+		});
+	});
+
+	test.each([
+		["from-disk root.raw --output a.xva", "a.xva"],
+		["to-disk good.xva --output a.raw", "a.raw"],
+		// A little room: what is compressed is what has none.
+		["from-disk small.raw --output a.xva --compress zstd", "a.xva"],
+	])("%s without room is one line about the output, exit code 1", (command, output) => {
+		user.put("root.raw", DISK);
+		user.put("small.raw", crypto.getRandomValues(Buffer.alloc(65_536)));
+		user.xva(["from-disk", "root.raw", "--output", "good.xva"]);
+		const before = readdirSync(user.folder);
+		// A limit on the size of files fails as a full disk does.
+		const { status, stdout, stderr } = spawnSync(
+			"bash",
+			[
+				"-c",
+				`trap "" XFSZ; ulimit -f 1040; exec "$0" "$1" xva ${command}`,
+				process.execPath,
+				BUNDLE,
+			],
+			{ cwd: user.folder, encoding: "utf8" },
+		);
+		expect({ status, stdout, stderr }).toEqual({
+			status: 1,
+			stdout: "",
+			stderr: `${output} becomes larger than its file system allows: choose a folder on another one.\n`,
+		});
+		expect(readdirSync(user.folder)).toEqual(before);
+	});
+
 	test("an XVA that is not valid leaves nothing", async () => {
 		user.put("a.xva", (await badFiles()).checksum);
 		const { status, stdout, stderr } = user.xva([
@@ -207,19 +283,33 @@ describe("xva from-disk and to-disk", () => {
 		["none.raw", "a.xva", 2, /^none\.raw is not there\.\n$/],
 		[".", "a.xva", 2, /^\. is not a file\.\n$/],
 		["root.raw", "nowhere/a.xva", 2, /^nowhere is not there\.\n$/],
+		["gzip.raw", "a.xva", 2, /^gzip\.raw is compressed by gzip: [^\n]*\n$/],
+		["page.qcow2", "a.xva", 2, /^page\.qcow2 is an error page [^\n]*\n$/],
+		["root.vhd", "a.xva", 2, /^root\.vhd is no VHD, [^\n]*\n$/],
+		["odd.raw", "a.xva", 2, /^odd\.raw has 513 bytes, [^\n]*\n$/],
+		["empty.raw", "a.xva", 2, /^empty\.raw is empty: [^\n]*\n$/],
+		["GOOD.xva", "a.xva", 2, /^GOOD\.xva is an XVA, not a disk: [^\n]*\n$/],
 		[
-			"gzip.raw",
+			"sub/child disk",
 			"a.xva",
-			1,
-			/^[^\n]*gzip\.raw[^\n]* compressed by gzip[^\n]*\n$/,
+			2,
+			/^sub\/child disk is [^\n]* builds on another file [^\n]*: qemu-img convert -O qcow2 'sub\/child disk' flat\.qcow2\.\n$/,
 		],
 	])("from %s to %s is exit code %i and one line", (disk, output, status, words) => {
 		user.put("root.raw", DISK);
 		user.put("gzip.raw", gzipSync(DISK));
+		user.put("page.qcow2", "<!DOCTYPE html>404");
+		user.put("root.vhd", DISK);
+		user.put("odd.raw", DISK.subarray(0, 513));
+		user.put("empty.raw", "");
+		user.put("GOOD.xva", GOOD);
+		mkdirSync(join(user.folder, "sub"));
+		user.put("sub/child disk", qcow2Header({ backing: "base" }));
+		const before = readdirSync(user.folder);
 		const ran = user.xva(["from-disk", disk, "--output", output]);
 		expect(ran).toMatchObject({ status, stdout: "" });
 		expect(ran.stderr).toMatch(words);
-		expect(readdirSync(user.folder).sort()).toEqual(["gzip.raw", "root.raw"]);
+		expect(readdirSync(user.folder)).toEqual(before);
 	});
 });
 

@@ -36,6 +36,9 @@ describe("xva info", () => {
 			"Warnings",
 		])
 			expect(lines).toContain(line);
+		expect(head.stdout).toMatch(
+			/\n\nOnly the head was read; `xva verify` proves the rest\.\n$/,
+		);
 		expect(head.stdout).toMatch(/^ {2}VCPUs_max is 8: /m);
 		user.put("a.xva", bytes.subarray(0, 2 * MIB));
 		expect(user.xva(["info", "a.xva"]).stdout).toBe(head.stdout);
@@ -81,7 +84,10 @@ describe("xva info", () => {
 	test("--full shows what is stored, and that the file is valid", () => {
 		const { stdout } = user.xva(["info", "--full", user.put("a.xva", GOOD)]);
 		expect(stdout).toMatch(/^valid {4}a\.xva {2}\(2 disks, 7 blocks, sha256 /);
+		expect(stdout).toMatch(/\nContent digest xxh64-1m:[0-9a-f]{64}\n/);
 		expect(stdout).toContain("DEVICE  SIZE   STORED  MODE  BOOT  NAME");
+		expect(stdout).toContain("350 B  350 B ");
+		expect(stdout).not.toContain("Only the head was read");
 	});
 
 	test.each([
@@ -93,6 +99,24 @@ describe("xva info", () => {
 		expect(ran).toMatchObject({ status, stdout: "" });
 		expect(ran.stderr.startsWith(words)).toBe(true);
 		expect(ran.stderr.trimEnd()).not.toContain("\n");
+	});
+
+	test.each([
+		["hello", 1, "not-an-xva"],
+		["", 1, "empty"],
+		[undefined, 2, null],
+	])("--json of a file of %j is the object of verify", (content, status, name) => {
+		if (content !== undefined) user.put("bad", content);
+		for (const full of [[], ["--full"]]) {
+			const ran = user.xva(["info", "--json", ...full, "bad"]);
+			expect(ran).toEqual(user.xva(["verify", "--json", "bad"]));
+			expect(ran).toMatchObject({ status, stderr: "" });
+			expect(JSON.parse(ran.stdout)).toMatchObject({
+				file: "bad",
+				valid: false,
+				class: name,
+			});
+		}
 	});
 
 	test("of a damaged file is shown by its head and refused with --full", async () => {

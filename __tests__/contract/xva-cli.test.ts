@@ -33,7 +33,9 @@ describe("xva verify", () => {
 			bytes,
 		);
 		const facts = `(2 disks, 7 blocks, ${name}, sha256 ${sha256(bytes)})`;
-		expect(stdout).toBe(`valid    a.xva  ${facts}\nvalid    -  ${facts}\n`);
+		expect(stdout).toBe(
+			`valid    a.xva  ${facts}\nvalid    standard input  ${facts}\n`,
+		);
 	});
 
 	test.each(
@@ -61,7 +63,8 @@ describe("xva verify", () => {
 		expect(found.message).toMatch(/^[A-Z].*\.$|^[\w.:/]+ .*\.$/);
 		expect(human.stdout).toContain(found.message);
 		if (found.member !== null) expect(human.stdout).toContain(found.member);
-		if (found.offset !== null)
+		expect(human.stdout).not.toContain("offset 0");
+		if (found.offset > 0)
 			expect(human.stdout).toContain(`offset ${found.offset}`);
 	});
 
@@ -128,6 +131,22 @@ describe("xva verify", () => {
 			mode: "structure",
 			content_digest: null,
 			archive_sha256: sha256(readFileSync(join(user.folder, file))),
+		});
+	});
+
+	test("--structure says so on its line", () => {
+		const file = user.put("a.xva", GOOD);
+		expect(user.xva(["verify", "--structure", file]).stdout).toBe(
+			`valid (structure only)  a.xva  (2 disks, 7 blocks, sha256 ${sha256(GOOD)})\n`,
+		);
+	});
+
+	test("a pattern that the shell found no file for is told as one", () => {
+		expect(user.xva(["verify", "*.xva"])).toEqual({
+			status: 2,
+			stdout: "",
+			stderr:
+				"*.xva matches no file: give the names of files that are there.\n",
 		});
 	});
 
@@ -213,7 +232,7 @@ describe("xva verify", () => {
 	});
 });
 
-describe("wrong use is exit code 2: a sentence and the usage, before anything starts", () => {
+describe("wrong use is exit code 2: a sentence and where the help is, before anything starts", () => {
 	const FROM = ["from-disk", "root.raw", "--output", "a.xva"];
 	const TO = ["to-disk", "a.xva"];
 	test.each<[string[], string]>([
@@ -221,7 +240,40 @@ describe("wrong use is exit code 2: a sentence and the usage, before anything st
 		[["bogus"], 'xva has no command "bogus".'],
 		[["constructor"], 'xva has no command "constructor".'],
 		[["verify"], "A file is needed."],
-		[["verify", "--jsno", "a"], "Unknown option '--jsno'."],
+		[["verify", "--jsno", "a"], "There is no option --jsno."],
+		[["verify", "-z"], "There is no option -z."],
+		[["verify", "--json=no", "a"], "--json takes no value."],
+		[["from-disk", "root.raw", "-o"], "--output needs a value."],
+		[
+			[...FROM, "--name", "--cpus", "2"],
+			"--name needs a value; one that begins with a dash is given as --name=VALUE.",
+		],
+		[[...FROM, "--name", ""], "The VM has no name: give it one."],
+		[
+			[...FROM, "--name", "a\u0001"],
+			"The VM's name holds the character U+0001",
+		],
+		[[...FROM, "--tag", ""], "--tag takes a text, not an empty one."],
+		[
+			[...FROM, ...Array(8).fill("--network=lan=xenbr0")],
+			"The VM has 8 networks: give it 7 at most.",
+		],
+		[
+			["from-disk", "-", "--output", "a.xva"],
+			"A disk must be a file: standard input is none.",
+		],
+		[
+			["from-disk", "root.raw", "--output", "-"],
+			"--output takes a file: standard output is none.",
+		],
+		[
+			["to-disk", "-", "--output", "a.raw"],
+			"The XVA must be a file: it is read twice.",
+		],
+		[
+			[...TO, "--output", "-"],
+			"--output takes a file: standard output is none.",
+		],
 		[["verify", "-", "-"], "Standard input can be read only once."],
 		[["info"], "One file is needed."],
 		[["info", "a", "b"], "One file is needed."],
@@ -232,8 +284,8 @@ describe("wrong use is exit code 2: a sentence and the usage, before anything st
 			'--cpus takes a whole number from 1 to 1024, not "0".',
 		],
 		[
-			[...FROM, "--memory", "2G"],
-			'--memory takes a whole number from 16 to 100000000, not "2G".',
+			[...FROM, "--memory", "4G"],
+			'--memory takes MiB, a whole number from 16 to 100000000 such as 4096, not "4G".',
 		],
 		[
 			[...FROM, "--firmware", "efi"],
@@ -262,13 +314,20 @@ describe("wrong use is exit code 2: a sentence and the usage, before anything st
 		],
 		[
 			[...TO, "--output", "a.raw", "--format", "vdi"],
-			"--format takes raw, qcow2, vpc, vmdk, not",
+			"--format takes raw, qcow2, vhd, vmdk, not",
 		],
 	])("%j", (args, words) => {
 		const { status, stdout, stderr } = user.xva(args);
 		expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-		expect(stderr.startsWith(words)).toBe(true);
-		expect(stderr).toContain("\n\nUsage: xva-template-action xva ");
+		const [sentence, hint, ...rest] = stderr.split("\n");
+		expect(sentence).toMatch(/\.$/);
+		expect(sentence?.startsWith(words)).toBe(true);
+		const known = ["verify", "info", "from-disk", "to-disk"];
+		const command = args.slice(0, 1).filter((name) => known.includes(name));
+		expect(hint).toBe(
+			`Try \`${["xva-template-action", "xva", ...command, "--help"].join(" ")}\`.`,
+		);
+		expect(rest).toEqual([""]);
 		expect(readdirSync(user.folder)).toEqual([]);
 	});
 

@@ -54,6 +54,7 @@ export function openDesk(): Desk {
 		open: async (disk, { env = NOTHING, signal } = {}) => {
 			const opened = await openDisk(disk, {
 				scratch,
+				scratchName: "the scratch folder",
 				signal: signal ?? new AbortController().signal,
 				say: (line) => said.push(line),
 				env,

@@ -1,7 +1,17 @@
 /** Images that lie, told by a program that says what a hostile file could make qemu-img say. */
 import { existsSync, readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { bytesOf, type Desk, noise, onlyScript, openDesk } from "./disks.ts";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { requireConverter } from "../../src/disk/convert.ts";
+import { MissingProgram, NoRoom } from "../../src/disk/errors.ts";
+import { PieceMap, TooManyPieces } from "../../src/disk/pieces.ts";
+import {
+	bytesOf,
+	type Desk,
+	NOTHING,
+	noise,
+	onlyScript,
+	openDesk,
+} from "./disks.ts";
 import { qcow2Header } from "./headers.ts";
 
 const MIB = 1 << 20;
@@ -71,13 +81,13 @@ describe("an image of which qemu-img", () => {
 		expect(desk.said).toEqual([]);
 	});
 
-	it.each<[string, Says, string]>([
+	it.each<[string, Says, string | RegExp]>([
 		[
 			"a size beyond 64 TiB",
 			{ info: { "virtual-size": 2 ** 63 } },
 			"up to 64 TiB",
 		],
-		["no size", { info: { "virtual-size": 0 } }, "of no size"],
+		["no size", { info: { "virtual-size": 0 } }, "of no size: look at it with"],
 		[
 			"a backing file",
 			{ info: { "backing-filename": "x" } },
@@ -87,7 +97,7 @@ describe("an image of which qemu-img", () => {
 		[
 			"a data file",
 			{ info: { "format-specific": { data: { "data-file": "x" } } } },
-			"data in another file",
+			/data in another file.*put them together.*qemu-img convert -O qcow2 \S+disk\.img whole\.qcow2\.$/,
 		],
 		[
 			"damage",
@@ -137,12 +147,21 @@ describe("an image of which qemu-img", () => {
 				info: { "virtual-size": 2 ** 46 },
 				map: [{ start: 0, length: 2 ** 46 }],
 			},
-			"make room there",
+			/^\S+disk\.img has 70\.4 TB of data that must be unpacked, and the scratch folder has [\d.]+ [GMT]B free: make room there/,
+		],
+		[
+			"that the disk is full",
+			{
+				map: [{ start: 0, length: MIB }],
+				convert:
+					'echo "qemu-img: error while writing: No space left on device" >&2; exit 1',
+			},
+			/^No space is left in the scratch folder for what is made of \S+disk\.img: make room there\.$/,
 		],
 		[
 			"a failure of its own",
 			{ map: [{ start: 0, length: MIB }], convert: "echo no luck >&2; exit 1" },
-			"qemu-img convert: no luck",
+			/ qemu-img convert: no luck$/,
 		],
 	])("tells %s, is refused, and leaves nothing", async (_, says, what) => {
 		await expect(open(says)).rejects.toThrow(what);
@@ -154,6 +173,44 @@ describe("an image of which qemu-img", () => {
 		expect(disk.extents).toEqual([]);
 		expect((await bytesOf(disk)).equals(Buffer.alloc(MIB))).toBe(true);
 	});
+});
+
+test("what is not there to read or to write it, is told by classes", async () => {
+	const full = open({
+		map: [{ start: 0, length: MIB }],
+		convert: "echo Disk quota exceeded >&2; exit 1",
+	});
+	await expect(full).rejects.toThrow(NoRoom);
+	const huge = open({
+		info: { "virtual-size": 2 ** 46 },
+		map: [{ start: 0, length: 2 ** 46 }],
+	});
+	await expect(huge).rejects.toThrow(NoRoom);
+	await expect(desk.open(desk.path("disk.img"))).rejects.toThrow(
+		MissingProgram,
+	);
+	const { signal } = new AbortController();
+	const making = requireConverter({ format: "vpc", signal, env: NOTHING });
+	await expect(making).rejects.toThrow(MissingProgram);
+	await expect(making).rejects.toThrow(
+		"Making a vhd takes qemu-img: install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine), or use --format raw.",
+	);
+});
+
+test("paths of the scratch folder are in no message", async () => {
+	const failing = open({
+		map: [{ start: 0, length: MIB }],
+		convert: 'echo "$to: no luck with $to" >&2; exit 1',
+	});
+	await expect(failing).rejects.toThrow(
+		/convert: the new file: no luck with the new file$/,
+	);
+});
+
+test("a disk in more pieces than memory is for is refused", () => {
+	const pieces = new PieceMap();
+	for (let index = 0; index < 1 << 21; index++) pieces.add(2 * index, 1, 0);
+	expect(() => pieces.add(2 ** 22, 1, 0)).toThrow(TooManyPieces);
 });
 
 describe("an image that must be unpacked", () => {
@@ -168,7 +225,7 @@ describe("an image that must be unpacked", () => {
 		});
 		expect((await bytesOf(disk)).equals(bytes)).toBe(true);
 		expect(desk.said).toEqual([
-			expect.stringContaining("1048576 bytes are unpacked"),
+			expect.stringContaining("1 MB are unpacked to the scratch folder"),
 		]);
 		expect(desk.scratch()).toHaveLength(1);
 		await disk.close();

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, test } from "vitest";
+import { shellWord, sizeText } from "../../src/disk/words.ts";
 import { bytesOf, type Desk, noise, openDesk } from "./disks.ts";
 import { vhdFooter } from "./headers.ts";
 
@@ -47,6 +48,69 @@ describe("a file that is no disk", () => {
 	});
 });
 
+describe("a download that is no disk", () => {
+	it.each([
+		"<!DOCTYPE html>404",
+		"\ufeff\n <html><head>",
+		'<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>',
+		"<Error>",
+		"HTTP/1.1 502 Bad Gateway",
+	])("is refused as an error page, whatever its name and size: %j", async (page) => {
+		for (const name of ["page.qcow2", "page.raw", "page"]) {
+			const whole = Buffer.alloc(4096, " ");
+			whole.write(page);
+			for (const content of [page, whole])
+				await expect(desk.open(desk.file(name, content))).rejects.toThrow(
+					`${name} is an error page of a web server`,
+				);
+		}
+	});
+
+	it.each([
+		"disk.qcow2",
+		"disk.vhd",
+		"disk.VMDK",
+		"disk.vhdx",
+		"disk.vdi",
+	])("is refused where its name says what it is not: %s", async (name) => {
+		await expect(desk.open(desk.file(name, noise(4096)))).rejects.toThrow(
+			/ is no (QCOW2|VHD|VMDK|VHDX|VDI), as its name says: .* or it was cut/i,
+		);
+	});
+
+	it("is refused where it ends within a sector, with its size", async () => {
+		for (const size of [1, 511, 513, 1_000_001])
+			await expect(
+				desk.open(desk.file("disk.raw", noise(size))),
+			).rejects.toThrow(
+				`has ${size} bytes, no whole number of sectors of 512 bytes`,
+			);
+	});
+
+	it("is a disk of another format where that one's mark is there", async () => {
+		const footer = vhdFooter({ type: 2, sizeBytes: 512 });
+		const path = desk.file("disk.vmdk", Buffer.concat([noise(512), footer]));
+		expect((await desk.open(path)).format).toBe("vpc");
+	});
+});
+
+test("sizes and names in sentences", () => {
+	expect([0, 999, 1000, 999_950, 2.5e9, 3e15].map(sizeText)).toEqual([
+		"0 bytes",
+		"999 bytes",
+		"1 kB",
+		"1 MB",
+		"2.5 GB",
+		"3000 TB",
+	]);
+	expect(["a/b-1.img", "-x", "my disk", "it's"].map(shellWord)).toEqual([
+		"a/b-1.img",
+		"./-x",
+		"'my disk'",
+		"'it'\\''s'",
+	]);
+});
+
 describe("the image of a CD", () => {
 	it("is refused where it has no partitions", async () => {
 		await expect(desk.open(marked([0x8001, "CD001"]))).rejects.toThrow(
@@ -81,11 +145,14 @@ describe("a VHD of fixed size", () => {
 	it("is a raw disk where what looks like a footer is none", async () => {
 		const footer = vhdFooter({ type: 2, sizeBytes: 512 });
 		footer.writeUInt8(footer.readUInt8(100) ^ 1, 100);
-		const path = desk.file("disk.vhd", Buffer.concat([noise(512), footer]));
-		expect(await desk.open(path)).toMatchObject({
+		const bytes = Buffer.concat([noise(512), footer]);
+		expect(await desk.open(desk.file("disk.raw", bytes))).toMatchObject({
 			format: "raw",
 			sizeBytes: 1024,
 		});
+		await expect(desk.open(desk.file("disk.vhd", bytes))).rejects.toThrow(
+			"is no VHD, as its name says",
+		);
 	});
 
 	it("is refused where it is cut in the middle, or of another type", async () => {

@@ -1,7 +1,7 @@
 /**
  * Fuzzes the verifier of XVA files against a reference; the same seed makes the same files.
  *
- *   node __tests__/fuzz/fuzz.ts [--seed N] [--minutes M] [--only CASE]
+ *   node __tests__/fuzz/fuzz.ts [--seed N] [--minutes M | --cases N] [--only CASE]
  *
  * Prints a line a minute. Exits with 1 where there was a finding, whose file it leaves in the temporary folder.
  */
@@ -35,6 +35,7 @@ function jobOf(argv: readonly string[]): Job {
 		options: {
 			seed: { type: "string", default: "1" },
 			minutes: { type: "string", default: "1" },
+			cases: { type: "string" },
 			only: { type: "string" },
 		},
 	});
@@ -44,13 +45,17 @@ function jobOf(argv: readonly string[]): Job {
 		return Number(text);
 	};
 	const minutes = whole("minutes", values.minutes);
-	const { only } = values;
+	const { cases, only } = values;
 	const first = only === undefined ? 0 : whole("only", only);
+	const counted = only === undefined ? cases : "1";
 	return {
 		seed: whole("seed", values.seed),
 		first,
-		last: only === undefined ? 2 ** 31 - 1 : first + 1,
-		endsAt: Date.now() + minutes * 60_000,
+		last: counted === undefined ? 2 ** 31 - 1 : first + whole("cases", counted),
+		endsAt:
+			counted === undefined
+				? Date.now() + minutes * 60_000
+				: Number.POSITIVE_INFINITY,
 		present: new Int32Array(new SharedArrayBuffer(4)),
 	};
 }
@@ -102,7 +107,7 @@ async function work({
 		const outcome = await runCase(corpus, seed, index);
 		const told = await tally.add(index, outcome);
 		if (told !== undefined) say(told);
-		if (last > first + 1 && Date.now() > endsAt) break;
+		if (Date.now() > endsAt) break;
 	}
 	clearInterval(each);
 	say(tally.line());

@@ -32,17 +32,6 @@ describe("a meter", () => {
 		expect(meter(seconds(2), 500 * MB)).toBe("500 MB, 250 MB/s");
 	});
 
-	test("counts what was there before as done, not as fast", () => {
-		const meter = createMeter({
-			startedAt: 0,
-			everySeconds: 10,
-			doneBytes: 900 * MB,
-		});
-		expect(meter(seconds(10), 910 * MB, 1000 * MB)).toBe(
-			"910 MB of 1 GB (91 %), 1 MB/s, 1m 30s left",
-		);
-	});
-
 	test("moves its rate slowly: one slow spell is no forecast", () => {
 		const meter = createMeter({ startedAt: 0, everySeconds: 1 });
 		for (let at = 1; at <= 20; at += 1) {

@@ -11,7 +11,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findZstd, openRecompression } from "../../src/xva/recompress.ts";
+import {
+	EncoderError,
+	findZstd,
+	openRecompression,
+} from "../../src/xva/recompress.ts";
 import { xvaBytes } from "../stand-ins/xva.ts";
 import { collect, recompress } from "../xva/recompressing.ts";
 import { verify } from "../xva/verifying.ts";
@@ -93,6 +97,9 @@ test("killed in the middle is an error of both ends, never a short file", async 
 	]);
 	expect(read).toMatchObject({ status: "rejected" });
 	expect(written).toEqual(read);
+	expect(read.status === "rejected" && read.reason).toBeInstanceOf(
+		EncoderError,
+	);
 	expect(String(read.status === "rejected" && read.reason)).toMatch(
 		/ended with SIGKILL/,
 	);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { XvaError } from "../../src/xva/errors.ts";
-import { extractDisk } from "../../src/xva/extract.ts";
+import { DiskChoiceError, extractDisk } from "../../src/xva/extract.ts";
 import type { DiskSource } from "../../src/xva/write.ts";
 import { MIB } from "./verifying.ts";
 import {
@@ -125,7 +125,7 @@ describe("of several disks", () => {
 	});
 
 	const LIST =
-		'"xvda" (Ref:0002, "disk 0", 1048576 bytes), "xvdb" (Ref:0004, "disk 1", 1048576 bytes)';
+		'"xvda" (Ref:0002, "disk 0", 1 MiB), "xvdb" (Ref:0004, "disk 1", 1 MiB)';
 
 	test.each([
 		[undefined, "The XVA holds several disks"],
@@ -133,6 +133,7 @@ describe("of several disks", () => {
 		["\u0007", 'The XVA holds no disk called "\\u0007"'],
 	])("one must be chosen that is there: %j", async (choice, what) => {
 		const xva = await xvaOf(sevens(MIB, []), sevens(MIB, []));
+		await expect(extracted(xva, choice)).rejects.toThrow(DiskChoiceError);
 		expect(await failure(extracted(xva, choice))).toBe(
 			`${what}: choose one by its device or reference, of ${LIST}.`,
 		);

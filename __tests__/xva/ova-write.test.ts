@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkVm } from "../../src/xva/new-vm.ts";
+import { BadVm, checkVm } from "../../src/xva/new-vm.ts";
 import { parseOva } from "../../src/xva/ova.ts";
 import { OvaTree } from "../../src/xva/ova-objects.ts";
 import { ovaXml, type VmDescription } from "../../src/xva/ova-write.ts";
@@ -212,7 +212,7 @@ describe("a VM that no pool could import", () => {
 			'The VM\'s other_config "xva-template:os" holds the character U+0000, which ova.xml cannot: remove it.',
 		],
 	])("is refused: %s", (_, changes, message) => {
-		expect(() => checkVm({ ...VM, ...changes })).toThrow(new Error(message));
+		expect(() => checkVm({ ...VM, ...changes })).toThrow(new BadVm(message));
 	});
 
 	test("the largest that one can is not refused", () => {

@@ -3,7 +3,14 @@ import { open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { writeFully, writeWhole } from "../../src/xva/partial-file.ts";
+import {
+	AlreadyExists,
+	giveName,
+	NoSpace,
+	withoutRoom,
+	writeFully,
+	writeWhole,
+} from "../../src/xva/partial-file.ts";
 import { failure, folder, NEVER } from "./writing.ts";
 
 const run = promisify(execFile);
@@ -32,6 +39,7 @@ test("a full disk is told in a sentence, and nothing stays", async () => {
 	const work = writeWhole(path, NEVER, () =>
 		writeFully(full, [Buffer.alloc(10)], 0),
 	);
+	await expect(work).rejects.toThrow(NoSpace);
 	expect(await failure(work.finally(() => full.close()))).toBe(
 		`No space is left for ${path}: free some, or choose a folder on another disk.`,
 	);
@@ -96,6 +104,43 @@ test("a file that exists is refused, before anything is done", async () => {
 		`${path} exists already: remove it, or choose another name.`,
 	);
 	expect(await readdir(directory)).toEqual(["disk.raw"]);
+});
+
+test("a file that came meanwhile is left as it is", async () => {
+	const directory = await folder();
+	const path = join(directory, "disk.raw");
+	const work = writeWhole(path, NEVER, async (file) => {
+		await writeFully(file, [Buffer.from("ours")], 0);
+		await writeFile(path, "mine");
+	});
+	await expect(work).rejects.toThrow(AlreadyExists);
+	expect(await readFile(path, "utf8")).toBe("mine");
+	expect(await readdir(directory)).toEqual(["disk.raw"]);
+});
+
+test("a finished file gets its name, and has no other", async () => {
+	const directory = await folder();
+	const [finished, path] = [join(directory, "a"), join(directory, "b")];
+	await writeFile(finished, "whole");
+	await giveName(finished, path);
+	expect(await readFile(path, "utf8")).toBe("whole");
+	expect(await readdir(directory)).toEqual(["b"]);
+	await writeFile(finished, "another");
+	await expect(giveName(finished, path)).rejects.toThrow(AlreadyExists);
+	expect(await readFile(path, "utf8")).toBe("whole");
+});
+
+test("what has no room is told of the file that the user knows", () => {
+	const full = Object.assign(new Error("x"), { code: "ENOSPC" });
+	const hidden = withoutRoom(full, ".hidden/disk.raw");
+	expect(hidden).toBeInstanceOf(NoSpace);
+	expect(withoutRoom(hidden, "disk.raw")).toEqual(
+		new NoSpace(
+			"No space is left for disk.raw: free some, or choose a folder on another disk.",
+		),
+	);
+	const other = new Error("y");
+	expect(withoutRoom(other, "disk.raw")).toBe(other);
 });
 
 test("a cancel that comes last leaves nothing", async () => {

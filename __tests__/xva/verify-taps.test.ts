@@ -160,6 +160,26 @@ describe.each(FORMATS)("%s", (compression, compress) => {
 	});
 });
 
+test.each(
+	FORMATS.slice(1),
+)("%s: what a slow one has not seen yet is not decoded far ahead", async (_, compress) => {
+	const piece = compress(Buffer.alloc(MIB));
+	const bytes = Buffer.concat(Array<Buffer>(256).fill(piece));
+	const before = process.memoryUsage().arrayBuffers;
+	let most = 0;
+	let calls = 0;
+	await pushThrough(bytes, {
+		mode: "none",
+		onArchive: async () => {
+			if (calls++ < 3) await sleep(200);
+			const { arrayBuffers } = process.memoryUsage();
+			most = Math.max(most, arrayBuffers - before);
+		},
+	});
+	expect(calls).toBeGreaterThan(250);
+	expect(most).toBeLessThan(64 * MIB);
+});
+
 async function ofFile(bytes: Buffer, options: VerifyFileOptions) {
 	const path = join(folder, "image");
 	await writeFile(path, bytes);

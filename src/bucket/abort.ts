@@ -141,17 +141,23 @@ async function hasParts(
 /**
  * Ends every unfinished upload of these keys, also those whose id never reached us.
  * Keys are listed one by one: some stores take the prefix for an exact key.
- * @param signal bounds all of it; without it each request may take 5 seconds
+ * @param options `signal` bounds all of it, without it each request may take 5 seconds; the upload `but` stays
  * @returns what was ended
  */
 export async function abortUploadsOf(
 	store: Store,
 	keys: readonly string[],
-	signal?: AbortSignal,
+	{
+		signal,
+		but,
+	}: { readonly signal?: AbortSignal; readonly but?: string } = {},
 ): Promise<readonly Multipart[]> {
 	const ended: Multipart[] = [];
 	for (const key of keys) {
 		for (const uploadId of await uploadsOf(store, key, signal)) {
+			if (uploadId === but) {
+				continue;
+			}
 			await abortMultipart(store, { key, uploadId }, signal);
 			ended.push({ key, uploadId });
 		}

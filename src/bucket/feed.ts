@@ -129,8 +129,9 @@ function digest(chunk: Uint8Array, hash: Hash | undefined): number {
 	let crc = 0;
 	for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
 		const slice = chunk.subarray(at, at + SLICE_BYTES);
-		crc = crc32(slice, crc);
+		// first: it is slow enough for the processor to fetch ahead
 		hash?.update(slice);
+		crc = crc32(slice, crc);
 	}
 	return crc;
 }

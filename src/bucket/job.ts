@@ -1,6 +1,7 @@
 /** One upload on its way: what both ways of sending it share. */
 
 import type { HeadObjectCommandOutput } from "@aws-sdk/client-s3";
+import type { Multipart } from "./abort.ts";
 import type { BegunUpload } from "./begin.ts";
 import type { Checksum } from "./checksum.ts";
 import { objectSettings, type Store } from "./client.ts";
@@ -32,8 +33,10 @@ export interface UploadInput {
 	readonly resume?: BegunUpload;
 	/** After a failure that only the store is to blame for the upload stays, to be resumed. */
 	readonly keepParts?: boolean;
-	/** Called before a multipart upload of the key is begun: a cut-off beginning has no id, but its key. */
+	/** Called before anything of the key is sent: a cut-off beginning has no id, but its key. */
 	readonly onKey?: (key: string) => Promise<void> | void;
+	/** Called for an upload of an earlier try that is of no use and could not be ended. */
+	readonly onLeft?: (upload: Multipart) => void;
 	/** Called as soon as there is something to abort or to resume, before the first byte is sent. */
 	readonly onMultipart?: (upload: BegunUpload) => Promise<void> | void;
 	/** Bytes of the file that the store has, of how many. */

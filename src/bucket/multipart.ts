@@ -42,7 +42,7 @@ async function goOn(job: UploadJob): Promise<Uploaded | undefined> {
 	}
 	const there = await usableParts(job, resume);
 	if (typeof there === "string") {
-		await abort(job, resume, false);
+		await endEarlier(job, resume);
 		input.onAnew?.(there);
 		return undefined;
 	}
@@ -56,6 +56,14 @@ async function goOn(job: UploadJob): Promise<Uploaded | undefined> {
 		input.onAnew?.("the store would not go on with it");
 		return undefined;
 	}
+}
+
+/** Ends the upload of an earlier try; one that stays is told. */
+export async function endEarlier(
+	{ store, input }: UploadJob,
+	upload: Multipart,
+): Promise<void> {
+	await abortMultipart(store, upload).catch(() => input.onLeft?.(upload));
 }
 
 async function uploadOnRung(job: UploadJob, rung: Checksum): Promise<Uploaded> {

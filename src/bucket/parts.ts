@@ -6,9 +6,11 @@ const MIB = 1024 * 1024;
 const SMALLEST_PART_BYTES = 16 * MIB;
 /** Some stores take no more parts for one object. */
 const MOST_PARTS = 1000;
-/** Memory for parts being read or sent. */
-const POOL_BYTES = 128 * MIB;
-const MOST_BUFFERS = 5;
+/** Memory for parts being read or sent: five of the smallest. */
+const POOL_BYTES = 80 * MIB;
+/** Fewer would make reading and sending wait for each other: big parts may take more memory for it, up to a bound. */
+const FEW_BUFFERS = 3;
+const MOST_BYTES = 128 * MIB;
 /** Node encrypts a written buffer as one: small ones keep memory low. */
 const SLICE_BYTES = MIB;
 
@@ -29,8 +31,11 @@ export function planParts(size: number): PartPlan {
 		Math.ceil(size / MOST_PARTS / MIB) * MIB,
 	);
 	const count = Math.max(1, Math.ceil(size / partBytes));
-	const fitting = Math.floor(POOL_BYTES / partBytes);
-	const buffers = Math.max(1, Math.min(MOST_BUFFERS, fitting, count));
+	const fitting = Math.max(
+		Math.floor(POOL_BYTES / partBytes),
+		Math.min(FEW_BUFFERS, Math.floor(MOST_BYTES / partBytes)),
+	);
+	const buffers = Math.max(1, Math.min(fitting, count));
 	return { partBytes, count, buffers, sending: Math.max(1, buffers - 1) };
 }
 

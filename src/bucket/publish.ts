@@ -148,6 +148,7 @@ async function upload(
 		signal: input.signal,
 		onKey: (begun) => input.onKey?.(begun),
 		onMultipart: (begun) => input.onMultipart?.(begun),
+		onLeft: (left) => input.onLeft?.(left),
 		onProgress: (sent, total) => onProgress?.(name, sent, total),
 		onAnew: (why) => onAnew?.(name, why),
 	});

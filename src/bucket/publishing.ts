@@ -1,6 +1,7 @@
 /** One publishing on its way: what its steps share. */
 
 import type { Image, Inspection } from "../model.ts";
+import type { Multipart } from "./abort.ts";
 import type { BegunUpload } from "./begin.ts";
 import type { IsAncestor } from "./channels.ts";
 import type { Store } from "./client.ts";
@@ -59,8 +60,10 @@ export interface PublishInput {
 	 * files stay, for a later try with the same stamp.
 	 */
 	readonly keepParts?: boolean;
-	/** Called before a multipart upload of this key is begun. */
+	/** Called before anything of this key is sent. */
 	readonly onKey?: (key: string) => Promise<void> | void;
+	/** Called for an upload of an earlier try that is of no use and could not be ended. */
+	readonly onLeft?: (upload: Multipart) => void;
 	/** Called when one has begun, or is gone on with. */
 	readonly onMultipart?: (upload: BegunUpload) => Promise<void> | void;
 	/** Called for a file of which an earlier try had sent some: that many bytes, of how many as stored. */

@@ -2,7 +2,6 @@
 
 import { randomUUID } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { abortMultipart } from "./abort.ts";
 import { bodyChecksum, type Stored, sentPart } from "./checksum.ts";
 import type { Store } from "./client.ts";
 import { checkStored, storedOf } from "./complete.ts";
@@ -17,7 +16,7 @@ import {
 	type UploadJob,
 } from "./job.ts";
 import { onLadder } from "./ladder.ts";
-import { uploadParts } from "./multipart.ts";
+import { endEarlier, uploadParts } from "./multipart.ts";
 import { type Capabilities, explained, headOrNone } from "./objects.ts";
 import { retry } from "./retry.ts";
 import { openSource, SourceFailure } from "./source.ts";
@@ -57,7 +56,7 @@ export async function uploadImage(
 }
 
 async function upload(job: UploadJob): Promise<Uploaded> {
-	const { input, source, store } = job;
+	const { input, source } = job;
 	const { again = false, resume } = input;
 	if (!again && resume === undefined) {
 		await refuseTaken(job);
@@ -69,7 +68,7 @@ async function upload(job: UploadJob): Promise<Uploaded> {
 	}
 	if (earlier.state === "same") {
 		if (resume !== undefined) {
-			await abortMultipart(store, resume).catch(() => {});
+			await endEarlier(job, resume);
 		}
 		input.onProgress?.(source.size, source.size);
 		return earlier.uploaded;
@@ -103,6 +102,7 @@ async function uploadWhole(job: UploadJob): Promise<Uploaded> {
 	const body = Buffer.allocUnsafeSlow(source.size);
 	const { crc } = await source.read(body, input.signal);
 	const { stored: digest } = await source.finish();
+	await input.onKey?.(input.key);
 	const done = await onLadder(store, capabilities.checksum, async (rung) => {
 		const stated = bodyChecksum(rung, body, crc);
 		const stored = await putOnce(job, body, stated);

@@ -3,6 +3,7 @@ import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import { reclaimKey } from "../bucket/reclaim.ts";
+import type { TakenEntry } from "../spool/spool.ts";
 import type { Journal, JournalUpload } from "../state.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
@@ -15,15 +16,12 @@ export async function abortUploads(
 	journal: Journal,
 ): Promise<readonly string[]> {
 	const problems: string[] = [];
-	for (const upload of journal.data.uploads)
+	const { uploads, publishing = [] } = journal.data;
+	for (const upload of uploads) {
+		// what is to be published yet goes on from it
+		if (publishing.some(({ build }) => isOfBuild(upload, build))) continue;
 		try {
-			const store = await run.store();
-			if (store === undefined) throw new Error("this run has no bucket");
-			const alone = await withoutOthers(run, upload.key, async () => {
-				await abortUpload(store, upload);
-				await reclaimKey(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
-			});
-			if (!alone) continue;
+			if (!(await end(run, upload))) continue;
 			run.runner.info(`No upload of ${upload.key} is left.`);
 			journal.removeUpload(upload.key);
 		} catch (error) {
@@ -34,33 +32,57 @@ export async function abortUploads(
 			if (error instanceof StoreError && error.reason === "store_denied")
 				journal.removeUpload(upload.key);
 		}
+	}
 	return problems;
 }
 
+function isOfBuild({ key }: JournalUpload, build: string): boolean {
+	return key.includes(`/${build}/`);
+}
+
 /**
- * Does the work unless another run on this machine is just publishing the key's build from the spool: what is under its
- * build id is that run's then.
+ * Ends the upload, unless another run on this machine is just publishing the key's build from the spool: what is under its
+ * build id is that run's then. What an image in the spool is to go on from stays.
+ * @returns false where it is another's
  */
-async function withoutOthers(
-	run: Run,
-	key: string,
-	work: () => Promise<void>,
-): Promise<boolean> {
+async function end(run: Run, upload: JournalUpload): Promise<boolean> {
+	const store = await run.store();
+	if (store === undefined) throw new Error("this run has no bucket");
 	const { openSpool } = await import("./spool.ts");
 	const spool = openSpool(run);
 	const waiting = (await spool?.list().catch(() => [])) ?? [];
-	const claims: { release(): Promise<void> }[] = [];
+	const ofBuild = waiting.filter(({ build }) => isOfBuild(upload, build));
+	const taken: TakenEntry[] = [];
 	try {
-		for (const entry of waiting.filter(({ build }) => key.includes(build))) {
-			const claim = await spool?.claim(entry);
-			if (claim === undefined) return false;
-			claims.push(claim);
+		for (const name of ofBuild) {
+			const entry = await spool?.take(name);
+			if (entry === undefined) return false;
+			taken.push(entry);
 		}
-		await work();
+		const owner = taken.find(({ entry: { image, facts } }) =>
+			upload.key.startsWith(store.keys.build(image, facts.identity.id, "")),
+		);
+		if (owner === undefined) {
+			await abortUpload(store, upload);
+			await reclaimKey(store, upload.key, AbortSignal.timeout(TIMEOUT_MS));
+		} else await abortOthers(store, upload, owner);
 		return true;
 	} finally {
-		for (const claim of claims) await claim.release();
+		for (const entry of taken) await entry.release();
 	}
+}
+
+/** Ends all uploads of the key but the one that the entry goes on with. */
+async function abortOthers(
+	store: Store,
+	{ key, uploadId }: JournalUpload,
+	{ entry }: TakenEntry,
+): Promise<void> {
+	const file = entry.files.find(({ name }) => key.endsWith(`/${name}`));
+	const but = file?.upload?.uploadId;
+	if (uploadId !== "" && uploadId !== but)
+		await abortMultipart(store, { key, uploadId });
+	await abortUploadsOf(store, [key], but === undefined ? {} : { but });
 }
 
 /** An upload whose id never came, or that was begun anew, is found by its key. */

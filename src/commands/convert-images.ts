@@ -12,11 +12,6 @@ import { progressLines } from "./progress-lines.ts";
 import { stampsOf } from "./stamps.ts";
 import { sentence } from "./workshop.ts";
 
-/** The network that every pool has by this name: a pool that knows it gives the VM its own. */
-const NETWORK = {
-	name: "Pool-wide network associated with eth0",
-	bridge: "xenbr0",
-};
 const MIB = 1 << 20;
 
 export interface ConvertedImages {
@@ -32,27 +27,24 @@ export async function convertImages(
 	files: readonly ImageSource[],
 ): Promise<ConvertedImages> {
 	const { warnings, files: all } = await withXva(build, image, files);
-	const level = build.run.settings.zstdLevel;
+	const { zstdLevel } = build.run.settings;
 	return {
 		warnings,
-		files:
-			level === undefined
-				? all
-				: await Promise.all(
-						all.map((file) => recompressed(image, file, level)),
-					),
+		files: await Promise.all(all.map((file) => stored(image, file, zstdLevel))),
 	};
 }
 
-/** An XVA that is zstd already stays as it is. */
-async function recompressed(
+/** How the file is stored: an XVA that is zstd already stays as it is. */
+async function stored(
 	image: Image,
 	file: ImageSource,
-	zstdLevel: number,
+	zstdLevel: number | undefined,
 ): Promise<ImageSource> {
-	if (file.format !== "xva" || (await compressionOf(file.path)) === "zstd")
-		return file;
-	return { ...file, name: `${image.id}.xva`, zstdLevel };
+	if (file.format !== "xva") return file;
+	const compression = await compressionOf(file.path);
+	return zstdLevel === undefined || compression === "zstd"
+		? { ...file, compression }
+		: { ...file, compression, name: `${image.id}.xva`, zstdLevel };
 }
 
 async function compressionOf(path: string) {
@@ -85,14 +77,20 @@ async function withXva(
 		};
 	} catch (error) {
 		build.run.signal.throwIfAborted();
-		const { DiskError, MissingProgram } = await import("../disk/errors.ts");
-		if (!(error instanceof DiskError)) throw error;
+		const { DiskError, MissingProgram, NoRoom } = await import(
+			"../disk/errors.ts"
+		);
+		const { NoSpace } = await import("../xva/partial-file.ts");
 		const what = `No XVA of ${image.id} could be made from ${disk.name}: ${sentence(error)}`;
+		if (error instanceof NoRoom || error instanceof NoSpace)
+			throw new Refusal("runner_full", what);
 		// a disk that was published before the runner could make XVAs still is
 		if (!(error instanceof MissingProgram))
 			throw new Refusal(
 				"verification",
-				`${what} Set the input xva-from-disk to false to publish the disk alone.`,
+				error instanceof DiskError
+					? `${what} Set the input xva-from-disk to false to publish the disk alone.`
+					: what,
 			);
 		return { files, warnings: [what] };
 	}
@@ -112,6 +110,7 @@ async function makeXva(
 ): Promise<ImageSource> {
 	const { run, folder } = build;
 	const { openDisk } = await import("../disk/open.ts");
+	const { DEFAULT_NETWORK } = await import("../xva/new-vm.ts");
 	const { writeXva } = await import("../xva/write.ts");
 	const { vm } = run.settings;
 	const { tags, otherConfig } = stampsOf(build);
@@ -135,7 +134,7 @@ async function makeXva(
 				tags,
 				isTemplate: true,
 				otherConfig,
-				networks: [NETWORK],
+				networks: [DEFAULT_NETWORK],
 				disks: [{ name: image.id, source }],
 			},
 			path,

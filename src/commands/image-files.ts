@@ -2,6 +2,7 @@
 import { basename } from "node:path";
 import type { ArtifactFile, Failure, Image } from "../model.ts";
 import { platformOf } from "../plan/narrow.ts";
+import type { Compression } from "../xva/sniff.ts";
 import { looksLikeXva } from "../xva/verify.ts";
 
 const XVA_NAME = /\.xva(\.gz|\.zst)?$/i;
@@ -23,6 +24,8 @@ export interface ImageSource extends ArtifactFile {
 	/** Name under the build id. */
 	readonly name: string;
 	readonly platform?: string;
+	/** Of an XVA, told by its first bytes. */
+	readonly compression?: Compression;
 	/** Level of zstd to which it is recompressed on its way to the store. */
 	readonly zstdLevel?: number;
 	/** The disk of which the action made it: its name under the build id, and its format. */
@@ -48,6 +51,12 @@ export async function chooseFiles(
 			...(type === undefined ? {} : { platform: platformOf(type) }),
 		});
 	}
+	const xvas = chosen.filter(({ format }) => format === "xva");
+	if (xvas.length > 1)
+		throw new Refusal(
+			"ambiguous",
+			`${image.id} has ${xvas.length} XVAs (${xvas.map(({ path }) => basename(path)).join(", ")}), and an image is one: let each image come from one build that yields one XVA.`,
+		);
 	const names = new Set<string>();
 	for (const { name, path } of chosen) {
 		if (names.has(name))
@@ -63,7 +72,9 @@ export async function chooseFiles(
 			`None of the files that Packer made for ${image.id} is an XVA or a disk: ${files
 				.map(({ path }) => basename(path))
 				.slice(0, 5)
-				.join(", ")}.`,
+				.join(
+					", ",
+				)}. A disk is told by the end of its name: .qcow2, .raw, .img, .vhd or .vmdk (in a qemu source, let vm_name end so).`,
 		);
 	return chosen;
 }

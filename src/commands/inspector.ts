@@ -91,7 +91,7 @@ export class Inspector {
 			return {
 				result: "none",
 				mode: "none",
-				compression: subject?.zstdLevel === undefined ? "none" : "zstd",
+				compression: storedAs(subject, subject?.compression ?? "none"),
 				blocks: 0,
 				warnings: [],
 				...about,
@@ -135,7 +135,7 @@ export class Inspector {
 		const { name, madeFrom, zstdLevel } = subject;
 		const read = this.#read.get(madeFrom?.name ?? name);
 		if (read === undefined || (madeFrom ?? zstdLevel) === undefined) return {};
-		const format = madeFrom?.format ?? this.#found?.compression ?? "none";
+		const format = madeFrom?.format ?? subject.compression ?? "none";
 		return { made_from: { format, ...read } };
 	}
 
@@ -185,6 +185,13 @@ export class Inspector {
 			destroy: () => recompression.destroy(),
 		};
 	}
+}
+
+function storedAs(
+	subject: ImageSource | undefined,
+	compression: Verification["compression"],
+): Verification["compression"] {
+	return subject?.zstdLevel === undefined ? compression : "zstd";
 }
 
 /** A recompressed XVA needs what zstd needs, whatever it was before. */

@@ -23,6 +23,7 @@ export function storeName(store: Run["settings"]["store"]): string {
  * @returns what could not be done, a sentence each
  */
 export async function cleanUpAfterOthers(run: Run): Promise<readonly string[]> {
+	Journal.removeUnreadable(journalsFolder(run), run.now(), FORGOTTEN_AFTER_MS);
 	const all = Journal.orphans(journalsFolder(run), run.now());
 	const orphans = all.filter(({ data }) => isMine(run, data));
 	for (const journal of all.filter((one) => !orphans.includes(one)))

@@ -168,7 +168,7 @@ async function describe(
 }
 
 /** What the journal knows of the upload of a key by this publishing. */
-export function begunUpload(
+function begunUpload(
 	journal: Journal,
 	key: string,
 	stamp: string | undefined,
@@ -188,7 +188,7 @@ export function begunUpload(
 }
 
 /** What the spool keeps is not for the journal's clean-up any more: neither parts nor whole objects of that build. */
-export function forgetUploads(
+function forgetUploads(
 	{ keys }: Store,
 	journal: Journal,
 	{ image, facts }: Pick<SpoolEntry, "image" | "facts">,

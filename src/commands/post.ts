@@ -18,24 +18,19 @@ export async function post(run: Run, folder: string): Promise<void> {
 			? "Finishing what the run could not."
 			: "The build was cut off: cleaning up what it left.",
 	);
+	run.signal.addEventListener(
+		"abort",
+		() => journal.update({ cancelled: true }),
+		{ once: true },
+	);
 	const { takeOver } = await import("./take-over.ts");
 	const { problems, kept } = await takeOver(run, journal);
 	for (const problem of problems) run.runner.info(problem);
 	const published = kept.length > 0 ? await publishKept(run, kept) : [];
 	if (run.settings.summary && !summaryWritten) {
-		const left = builds.filter(({ ended }) => !ended);
-		run.runner.writeSummary(
-			[
-				"## XVA templates: cancelled",
-				"",
-				`The run was cut off while it built ${left.map(({ os }) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
-				...published.map((line) => `- ${escapeMarkdown(line, PROBLEM_MAX)}`),
-				...problems.map(
-					(problem) => `- ${escapeMarkdown(problem, PROBLEM_MAX)}`,
-				),
-				"",
-			].join("\n"),
-		);
+		const left = builds.filter(({ ended }) => !ended).map(({ os }) => os);
+		const how = journal.data.cancelled === true ? "cancelled" : "cut off";
+		run.runner.writeSummary(summaryOf(how, left, [...published, ...problems]));
 	}
 	journal.update({ finished: true, summaryWritten: true });
 	if (journal.settled) journal.remove();
@@ -45,18 +40,40 @@ export async function post(run: Run, folder: string): Promise<void> {
 		);
 }
 
-/** What main was publishing when it was killed, gone on with from the parts that the store has. Never throws. */
+function summaryOf(
+	how: string,
+	left: readonly string[],
+	lines: readonly string[],
+): string {
+	return [
+		`## XVA templates: ${how}`,
+		"",
+		`The run was cut off while it built ${left.map((os) => `\`${os}\``).join(", ") || "nothing"}. Nothing half-built was published.`,
+		...lines.map((line) => `- ${escapeMarkdown(line, PROBLEM_MAX)}`),
+		"",
+	].join("\n");
+}
+
+/**
+ * What main was publishing when it was killed, gone on with from the parts that the store has. Who cancels meanwhile does
+ * not want it published later either. Never throws.
+ */
 async function publishKept(
 	run: Run,
 	kept: readonly { readonly image: string; readonly build: string }[],
 ): Promise<readonly string[]> {
-	const { publishSpooled } = await import("./spool.ts");
-	const { notices, warnings } = await publishSpooled(run, (waiting) =>
+	const { openSpool, publishSpooled } = await import("./spool.ts");
+	const isKept = (waiting: { image: string; build: string }) =>
 		kept.some(
 			({ image, build }) => image === waiting.image && build === waiting.build,
-		),
-	);
+		);
+	const { notices, warnings } = await publishSpooled(run, isKept);
 	const said = [...notices.map(({ message }) => message), ...warnings];
 	for (const line of said) run.runner.info(line);
+	if (run.signal.aborted) {
+		const spool = openSpool(run);
+		const waiting = (await spool?.list().catch(() => [])) ?? [];
+		for (const entry of waiting.filter(isKept)) await spool?.remove(entry);
+	}
 	return said;
 }

@@ -11,7 +11,7 @@ import type {
 } from "../model.ts";
 import { XvaError } from "../xva/errors.ts";
 import { readFacts } from "../xva/head.ts";
-import { findZstd } from "../xva/zstd-program.ts";
+import { EncoderError, findZstd } from "../xva/zstd-program.ts";
 import { convertImages } from "./convert-images.ts";
 import { removeOutside } from "./disk.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
@@ -141,29 +141,37 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 	await refuseSecretsInFile(build, `The log of ${image.id}`, build.logPath);
 	await refuseSecretsInOva(build, files);
 	if (whyNotKept(run) === undefined) await safeguard(journal, unpublished);
-	const { mode, signal } = { mode: run.settings.verify, signal: run.signal };
-	const inspector = new Inspector({ mode, signal, zstd });
-	const publication = await publishBuild(store, workshop.capabilities, {
-		...unpublished,
-		files: files.map((file) => inspector.open(file)),
-		// what the image says of itself is known when all of it has been read, and stands in the record
-		inspection: (sources) => {
-			const inspection = inspector.result(sources);
-			refuseSecrets(inspection);
-			return inspection;
-		},
-		keepParts: whyNotKept(run) === undefined,
-		isAncestor: async (ancestor, descendant) =>
-			(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
-		now: run.now,
-		signal,
-		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-		onMultipart: (upload) => journal.addUpload(upload),
-		onProgress: progressLines("Uploading", build.log),
-		onLeftover: (key) =>
-			build.log(
-				`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
-			),
+	const { signal } = run;
+	const mode = run.settings.verify;
+	const publish = (program: string | undefined) => {
+		const inspector = new Inspector({ mode, signal, zstd: program });
+		return publishBuild(store, workshop.capabilities, {
+			...unpublished,
+			files: files.map((file) => inspector.open(file)),
+			// what the image says of itself is known when all of it has been read, and stands in the record
+			inspection: (sources) => {
+				const inspection = inspector.result(sources);
+				refuseSecrets(inspection);
+				return inspection;
+			},
+			keepParts: whyNotKept(run) === undefined,
+			isAncestor: async (ancestor, descendant) =>
+				(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+			now: run.now,
+			signal,
+			onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+			onMultipart: (upload) => journal.addUpload(upload),
+			onProgress: progressLines("Uploading", build.log),
+			onLeftover: (key) =>
+				build.log(
+					`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
+				),
+		});
+	};
+	const publication = await publish(zstd).catch((error: unknown) => {
+		if (!(error instanceof EncoderError) || zstd === undefined) throw error;
+		build.log(`${error.message} Compressing on one thread instead.`);
+		return publish(undefined);
 	});
 	for (const { path } of publication.files)
 		journal.removeUpload(store.keys.build(image, build.identity.id, path));
@@ -187,7 +195,7 @@ async function refuseSecretsInOva(
 		if (format !== "xva") continue;
 		const head = createReadStream(path, { highWaterMark: HEAD_BYTES });
 		const facts = await readFacts(head).catch((error: unknown) => {
-			// what is wrong with it is told by the verification
+			// what is wrong with it is told by the verification; without one, nothing that it says is told to anybody
 			if (error instanceof XvaError) return null;
 			throw error;
 		});

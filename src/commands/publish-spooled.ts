@@ -1,5 +1,6 @@
 /** What waits in the spool of this machine for the run's bucket goes into it, before anything is planned or built. */
 import { createHash, randomUUID } from "node:crypto";
+import type { BegunUpload } from "../bucket/begin.ts";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import type { Capabilities } from "../bucket/objects.ts";
@@ -13,8 +14,8 @@ import { type Spool, type TakenEntry, UntrustedEntry } from "../spool/spool.ts";
 import { gigabytes } from "../spool/transfer.ts";
 import type { Journal } from "../state.ts";
 import { openRecompression } from "../xva/recompress.ts";
-import { findZstd } from "../xva/zstd-program.ts";
-import { begunUpload, forgetUploads, readThrough } from "./keep.ts";
+import { EncoderError, findZstd } from "../xva/zstd-program.ts";
+import { readThrough } from "./keep.ts";
 import { progressLines } from "./progress-lines.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree } from "./source-tree.ts";
@@ -148,34 +149,42 @@ async function uploadTaken(
 		? await findZstd(run.env)
 		: undefined;
 	const keyOf = (name: string) => store.keys.build(image, build, name);
-	const publication = await publishBuild(store, capabilities, {
-		...entry,
-		stamp,
-		keepParts: true,
-		files: entry.files.map((file) => {
-			const sent = imageFile(taken, file, { zstd, signal: run.signal });
-			if (file.upload === undefined) return sent;
-			const resume = { ...file.upload, key: keyOf(file.name), stamp };
-			return { ...sent, resume };
-		}),
-		logPath: taken.pathOf(entry.log),
-		inspection: () => entry.inspection,
-		isAncestor: ancestry(run),
-		now: run.now,
-		signal: run.signal,
-		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-		onMultipart: (upload) => journal.addUpload(upload),
-		onProgress: progressLines("Uploading", (line) => run.runner.info(line)),
-		onResumed: (name, there, total) =>
-			run.runner.info(
-				`Resumed: the store had ${gigabytes(there)} of ${gigabytes(total)} of ${name}.`,
-			),
-		onAnew: (name, why) =>
-			run.runner.info(`${name} is sent from its beginning: ${why}`),
-	}).catch(async (error: unknown) => {
-		if (error instanceof StoreError)
-			await keepBegun({ store, journal }, taken, stamp);
-		throw error;
+	const publish = (program: string | undefined) =>
+		publishBuild(store, capabilities, {
+			...entry,
+			stamp,
+			keepParts: true,
+			files: entry.files.map((file) => {
+				const sent = imageFile(taken, file, { program, signal: run.signal });
+				if (file.upload === undefined) return sent;
+				const resume = { ...file.upload, key: keyOf(file.name), stamp };
+				return { ...sent, resume };
+			}),
+			logPath: taken.pathOf(entry.log),
+			inspection: () => entry.inspection,
+			isAncestor: ancestry(run),
+			now: run.now,
+			signal: run.signal,
+			onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+			onMultipart: async (upload) => {
+				// what the entry knows of outlives this process, and is no business of the journal's
+				if (await noteUpload(taken, upload, keyOf, stamp))
+					journal.removeUpload(upload.key);
+				else journal.addUpload(upload);
+			},
+			onLeft: (upload) => journal.addUpload(upload),
+			onProgress: progressLines("Uploading", (line) => run.runner.info(line)),
+			onResumed: (name, there, total) =>
+				run.runner.info(
+					`Resumed: the store had ${gigabytes(there)} of ${gigabytes(total)} of ${name}.`,
+				),
+			onAnew: (name, why) =>
+				run.runner.info(`${name} is sent from its beginning: ${why}`),
+		});
+	const publication = await publish(zstd).catch((error: unknown) => {
+		if (!(error instanceof EncoderError) || zstd === undefined) throw error;
+		run.runner.info(`${sentence(error)} Compressing on one thread instead.`);
+		return publish(undefined);
 	});
 	for (const { path } of publication.files) journal.removeUpload(keyOf(path));
 	said.publications.push(publication);
@@ -188,32 +197,34 @@ async function uploadTaken(
 	await taken.remove();
 }
 
-/** What this try has begun stays with the entry, for the next to go on with. */
-async function keepBegun(
-	{ store, journal }: Pick<Uploading, "store" | "journal">,
+/** Writes an upload into the entry, so that whoever tries next goes on with it; false where it is of no file of the entry's. */
+async function noteUpload(
 	taken: TakenEntry,
+	{ key, uploadId, partBytes, checksum }: BegunUpload,
+	keyOf: (name: string) => string,
 	stamp: string,
-): Promise<void> {
+): Promise<boolean> {
 	const { entry } = taken;
-	const files = entry.files.map((file) => {
-		const { upload: before, ...rest } = file;
-		const key = store.keys.build(
-			entry.image,
-			entry.facts.identity.id,
-			file.name,
-		);
-		const begun = journal.data.uploads.some((upload) => upload.key === key);
-		return begun ? { ...rest, ...begunUpload(journal, key, stamp) } : file;
+	const upload = { uploadId, partBytes, checksum };
+	const file = entry.files.find(({ name }) => keyOf(name) === key);
+	if (file === undefined) return false;
+	if (file.upload?.uploadId === uploadId) return true;
+	await taken.update({
+		...entry,
+		stamp,
+		files: entry.files.map((one) => (one === file ? { ...one, upload } : one)),
 	});
-	await taken.update({ ...entry, stamp, files });
-	forgetUploads(store, journal, entry);
+	return true;
 }
 
 /** The one reading that uploads the file proves that it is the one that was verified. */
 function imageFile(
 	taken: TakenEntry,
 	file: SpooledFile,
-	{ zstd, signal }: { readonly zstd: string | undefined; signal: AbortSignal },
+	{
+		program,
+		signal,
+	}: { readonly program: string | undefined; readonly signal: AbortSignal },
 ): ImageFile {
 	const { name, platform, sha256, zstdLevel: level } = file;
 	const hash = createHash("sha256");
@@ -222,7 +233,7 @@ function imageFile(
 			mode: "none",
 			level,
 			signal,
-			...(zstd === undefined ? {} : { program: zstd }),
+			...(program === undefined ? {} : { program }),
 		});
 	return {
 		path: taken.pathOf(file),

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { link, mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { RECORD } from "../bucket/keys.ts";
 import { factsShape, imageShape } from "../spool/entry.ts";
 import type { EntryName } from "../spool/folder.ts";
 import {
@@ -25,6 +26,7 @@ import {
 } from "./keep.ts";
 import { refuseInputsInText } from "./leg-secrets.ts";
 import type { Run } from "./run.ts";
+import { openSpool } from "./spool.ts";
 import { sentence } from "./workshop.ts";
 
 /**
@@ -38,7 +40,6 @@ export async function safeguard(
 ): Promise<void> {
 	const { image, facts, files, logPath } = unpublished;
 	const build = facts.identity.id;
-	journal.endPublishing(image.id, build);
 	const folder = journal.publishingFolder(image.id, build);
 	const named = async (path: string, name: string) => {
 		const second = join(folder, name);
@@ -69,6 +70,15 @@ const format: Shape<ImageSource["format"]> = (value, where) => {
 	return value;
 };
 
+const compression: Shape<NonNullable<ImageSource["compression"]>> = (
+	value,
+	where,
+) => {
+	if (value !== "none" && value !== "gzip" && value !== "zstd")
+		throw new Error(`${where} is ${String(value)}`);
+	return value;
+};
+
 const UNPUBLISHED: Shape<Unpublished> = shape({
 	image: imageShape,
 	files: list(
@@ -79,6 +89,7 @@ const UNPUBLISHED: Shape<Unpublished> = shape({
 			name: text,
 			format,
 			platform: optional(text),
+			compression: optional(compression),
 			zstdLevel: optional(amount),
 			madeFrom: optional(shape({ name: text, format: text })),
 		}),
@@ -98,39 +109,65 @@ export interface Rescued {
 	readonly problems: readonly string[];
 }
 
-/** To be called before the uploads of the journal are ended and its scratch is removed. Never throws. */
+/**
+ * To be called before the uploads of the journal are ended and its scratch is removed. What can't be kept now, for a reason
+ * that passes, stays in the journal. Never throws.
+ */
 export async function rescue(run: Run, journal: Journal): Promise<Rescued> {
-	const { publishing = [], cancelled = false, finished } = journal.data;
+	const { publishing = [], cancelled = false } = journal.data;
 	const kept: Rescued["kept"][number][] = [];
 	const problems: string[] = [];
-	if (cancelled || finished || whyNotKept(run) !== undefined)
-		return { kept, problems };
+	const given = cancelled || whyNotKept(run) !== undefined;
 	for (const one of publishing) {
 		const { image, build } = one;
+		if (given) {
+			journal.endPublishing(image, build);
+			continue;
+		}
+		if (run.signal.aborted) break;
 		try {
 			if (await rescueOne(run, journal, one)) kept.push({ image, build });
+			journal.endPublishing(image, build);
 		} catch (error) {
+			const lost = error instanceof Lost || (await isOfTheImage(error));
+			if (lost) journal.endPublishing(image, build);
 			problems.push(
-				`${image} ${build} was cut off while it was published, and can't be published later: ${sentence(error)}`,
+				`${image} ${build} was cut off while it was published, and ${lost ? "must be built again" : "is not published yet"}: ${sentence(error)}`,
 			);
 		}
-		journal.endPublishing(image, build);
 	}
 	return { kept, problems };
 }
 
+/** Nothing is left to be published. */
+class Lost extends Error {
+	override readonly name = "Lost";
+}
+
+async function isOfTheImage(error: unknown): Promise<boolean> {
+	const { XvaError } = await import("../xva/errors.ts");
+	const { Refusal } = await import("./image-files.ts");
+	return error instanceof XvaError || error instanceof Refusal;
+}
+
+/** @returns whether it is in the spool now; false where it is published already */
 async function rescueOne(
 	run: Run,
 	journal: Journal,
-	{ unpublished }: JournalPublishing,
+	{ image, build, unpublished }: JournalPublishing,
 ): Promise<boolean> {
-	const found = UNPUBLISHED(unpublished, "journal");
-	const { files, logPath } = found;
-	// the runner may have emptied its temporary folder meanwhile
-	if (![logPath, ...files.map(({ path }) => path)].every(existsSync))
-		return false;
 	const store = await run.store();
-	if (store === undefined) return false;
+	if (store === undefined) throw new Error("this run has no bucket");
+	const waiting = (await openSpool(run)?.list()) ?? [];
+	if (waiting.some((entry) => entry.image === image && entry.build === build))
+		return true;
+	const found = readUnpublished(unpublished);
+	const { headOrNone } = await import("../bucket/objects.ts");
+	const record = store.keys.build(found.image, build, RECORD);
+	if ((await headOrNone(store, record, run.signal)) !== undefined) return false;
+	const { files, logPath } = found;
+	if (![logPath, ...files.map(({ path }) => path)].every(existsSync))
+		throw new Lost("its files are gone");
 	const keeper = {
 		run,
 		store,
@@ -141,4 +178,12 @@ async function rescueOne(
 	};
 	await putIntoSpool(keeper, found);
 	return true;
+}
+
+function readUnpublished(value: unknown): Unpublished {
+	try {
+		return UNPUBLISHED(value, "its entry");
+	} catch (cause) {
+		throw new Lost("another version of the action wrote it down", { cause });
+	}
 }

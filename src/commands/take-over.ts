@@ -41,22 +41,26 @@ export interface TakenOver {
 
 /** Never throws. */
 export async function takeOver(run: Run, journal: Journal): Promise<TakenOver> {
-	// while their files and their uploads are still there
-	const rescued = await rescue(run, journal);
+	const rescuing = rescue(run, journal);
 	const said = await Promise.all([
 		guarded(settleStatuses(run, journal)),
-		guarded(abortUploads(run, journal)),
+		// what goes on from an upload takes it out of the journal
+		guarded(rescuing.then(() => abortUploads(run, journal))),
 		guarded(endProcesses(run, journal)).then(async (problems) => [
 			...problems,
 			...(await afterProcesses(run, journal)),
 		]),
 	]);
-	const problems = [...rescued.problems, ...said.flat()];
-	const { scratch } = journal.data;
-	await rm(scratch, { recursive: true, force: true }).catch((error: unknown) =>
-		problems.push(`${scratch} could not be removed: ${sentence(error)}`),
-	);
-	return { problems, kept: rescued.kept };
+	const { problems: lost, kept } = await rescuing;
+	const problems = [...lost, ...said.flat()];
+	const { scratch, publishing = [] } = journal.data;
+	// the files of what is not in the spool yet may be there
+	if (publishing.length === 0)
+		await rm(scratch, { recursive: true, force: true }).catch(
+			(error: unknown) =>
+				problems.push(`${scratch} could not be removed: ${sentence(error)}`),
+		);
+	return { problems, kept };
 }
 
 /** One part that goes wrong leaves the others alone. */

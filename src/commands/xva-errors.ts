@@ -5,7 +5,7 @@ import { XvaError } from "../xva/errors.ts";
 /** Exit codes; of several, the highest counts. */
 export const EXIT = { fine: 0, bad: 1, unusable: 2 } as const;
 
-/** The command line was used in a wrong way: the usage is shown after the message. */
+/** The command line was used in a wrong way: where its help is, is shown after the message. */
 export class UsageError extends Error {
 	override readonly name = "UsageError";
 }
@@ -22,6 +22,14 @@ export function shown(text: string): string {
 	return oneLine(text, LONGEST_LINE);
 }
 
+/** The name of standard input, as a file. */
+export const STDIN = "-";
+
+/** What to call an input file. */
+export function inputName(path: string): string {
+	return path === STDIN ? "standard input" : shown(path);
+}
+
 /** `truncated: The file ends … (Ref:7/00000001, offset 1536).`, or just the sentence of another error. */
 export function describe(error: unknown): string {
 	if (!(error instanceof XvaError)) {
@@ -29,7 +37,8 @@ export function describe(error: unknown): string {
 	}
 	const where = [
 		...(error.member === undefined ? [] : [error.member]),
-		...(error.offset === undefined ? [] : [`offset ${error.offset}`]),
+		// What is wrong from the first byte on is not wrong at a place.
+		...(error.offset ? [`offset ${error.offset}`] : []),
 	];
 	const place = where.length === 0 ? "" : ` (${where.join(", ")})`;
 	return shown(`${error.class}: ${error.message}${place}`);
@@ -37,10 +46,17 @@ export function describe(error: unknown): string {
 
 /** The same error, or a sentence where it is the system's about a path. */
 export function explain(error: unknown, path: string): unknown {
-	const sentence = SYSTEM_ERRORS[codeOf(error)];
+	const code = codeOf(error);
+	const sentence =
+		code === "ENOENT" && PATTERN.test(path)
+			? "matches no file: give the names of files that are there"
+			: SYSTEM_ERRORS[code];
 	if (sentence === undefined) return error;
 	return new UnusableFileError(`${shown(path)} ${sentence}.`, { cause: error });
 }
+
+/** A pattern that a shell found no file for comes as it is. */
+const PATTERN = /[*?[]/;
 
 /** What the system says of paths, for people. */
 const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
@@ -53,9 +69,6 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
 	ENAMETOOLONG: "is too long a name",
 	ELOOP: "is a symbolic link that leads nowhere",
 	ENXIO: "is no file that can be read",
-	ENOSPC: "cannot be written: no space is left on its disk",
-	EDQUOT: "cannot be written: no space is left for this user on its disk",
-	EFBIG: "becomes larger than its file system allows",
 	EIO: "is on a disk that has an error",
 };
 
@@ -68,6 +81,24 @@ export function options<T>(parse: () => T): T {
 	try {
 		return parse();
 	} catch (error) {
-		throw new UsageError(describe(error), { cause: error });
+		throw new UsageError(wrongOption(error), { cause: error });
+	}
+}
+
+/** What `parseArgs` says, in one sentence. */
+function wrongOption(error: unknown): string {
+	const text = describe(error);
+	const option = /--?[^\s'<,]+(?=\s<value>|'|$)/.exec(text)?.[0] ?? "an option";
+	switch (codeOf(error)) {
+		case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+			return `There is no option ${option}.`;
+		case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+			if (text.includes("does not take an argument"))
+				return `${option} takes no value.`;
+			return text.includes("is ambiguous")
+				? `${option} needs a value; one that begins with a dash is given as ${option}=VALUE.`
+				: `${option} needs a value.`;
+		default:
+			return text;
 	}
 }

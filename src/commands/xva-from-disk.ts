@@ -2,6 +2,7 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { DiskError, MissingProgram, NoRoom } from "../disk/errors.ts";
 import { type OpenDisk, openDisk } from "../disk/open.ts";
 import {
 	findZstd,
@@ -10,11 +11,11 @@ import {
 } from "../xva/recompress.ts";
 import { writeXva } from "../xva/write.ts";
 import type { XvaCommand } from "./xva.ts";
-import { EXIT, explain, shown } from "./xva-errors.ts";
+import { EXIT, shown, UnusableFileError } from "./xva-errors.ts";
 import { layout } from "./xva-layout.ts";
 import { type NewXva, parseFromDisk, USAGE } from "./xva-new.ts";
 import { makeBeside, refuseUnreadable } from "./xva-output.ts";
-import { examine, readPieces } from "./xva-read.ts";
+import { type Examined, examine, readPieces } from "./xva-read.ts";
 import type { Terminal } from "./xva-terminal.ts";
 import { validJson, validLine } from "./xva-verify.ts";
 
@@ -30,11 +31,20 @@ export const fromDisk: XvaCommand = {
 		);
 		const lines = wanted.json
 			? [validJson(wanted.output, "full", examined)]
-			: [validLine(wanted.output, examined), "", ...layout(examined.verified)];
+			: [
+					validLine(wanted.output, "full", examined),
+					"",
+					...layout(examined.verified),
+					"",
+					NOT_TRIED,
+				];
 		for (const line of lines) terminal.print(line);
 		return EXIT.fine;
 	},
 };
+
+const NOT_TRIED =
+	"No import of such an XVA into a real pool has been reported yet: try it before you rely on it.";
 
 /** Writes the XVA into `scratch`, and reads it again as whoever imports it will. */
 async function make(wanted: NewXva, scratch: string, terminal: Terminal) {
@@ -51,7 +61,23 @@ async function make(wanted: NewXva, scratch: string, terminal: Terminal) {
 	const examined = await examine(made, "full", terminal, following).finally(
 		following.end,
 	);
-	return { made, examined };
+	return { made, examined: withoutChoices(examined) };
+}
+
+/** Nobody is surprised by them: a network is what the user named, or the one that every pool has. */
+const ABOUT_NETWORKS = /^(?:An import looks for its networks|A network is on)/;
+
+function withoutChoices(examined: Examined): Examined {
+	const { verified } = examined;
+	const warnings = verified.warnings.filter((w) => !ABOUT_NETWORKS.test(w));
+	return { ...examined, verified: { ...verified, warnings } };
+}
+
+/** A disk that is refused is a file that can't be used; that this machine can't read it is no fault of the disk's. */
+function refused(error: unknown): unknown {
+	if (!(error instanceof DiskError)) return error;
+	if (error instanceof MissingProgram || error instanceof NoRoom) return error;
+	return new UnusableFileError(error.message, { cause: error });
 }
 
 async function write(
@@ -68,7 +94,13 @@ async function write(
 	const sources: OpenDisk[] = [];
 	try {
 		for (const disk of wanted.disks) {
-			const options = { scratch, signal, say: terminal.say, env: { PATH } };
+			const options = {
+				scratch,
+				scratchName: `the folder of ${wanted.output}`,
+				signal,
+				say: (text: string) => terminal.say(shown(text)),
+				env: { PATH },
+			};
 			sources.push(await openDisk(disk, options));
 		}
 		const disks = sources.map((source, index) => ({
@@ -79,6 +111,8 @@ async function write(
 			signal,
 			onProgress: following.tell,
 		});
+	} catch (error) {
+		throw refused(error);
 	} finally {
 		following.end();
 		for (const source of sources) await source.close();
@@ -103,8 +137,6 @@ async function compress(
 	try {
 		await Promise.all([feeding, storing]);
 		return made;
-	} catch (error) {
-		throw explain(error, output);
 	} finally {
 		through.destroy();
 		await Promise.allSettled([feeding, storing]);

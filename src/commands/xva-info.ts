@@ -1,12 +1,13 @@
 /** `xva info`: what an XVA holds, by its head alone or, with `--full`, by the whole file. */
 import { parseArgs } from "node:util";
+import { XvaError } from "../xva/errors.ts";
 import { readFacts } from "../xva/head.ts";
 import type { XvaCommand } from "./xva.ts";
-import { EXIT, options, shown, UsageError } from "./xva-errors.ts";
-import { type Facts, layout } from "./xva-layout.ts";
+import { EXIT, inputName, options, UsageError } from "./xva-errors.ts";
+import { type Facts, layout, line } from "./xva-layout.ts";
 import { type Examined, examine, readPieces } from "./xva-read.ts";
 import type { Terminal } from "./xva-terminal.ts";
-import { validLine } from "./xva-verify.ts";
+import { invalidJson, validLine } from "./xva-verify.ts";
 
 const USAGE = `Usage: xva-template-action xva info [OPTION]… FILE
 
@@ -16,7 +17,8 @@ import it, and what will surprise whoever does. Reads the head of the file only;
 
   --full          read the whole file: verify it, and add what is stored of each
                   disk, and digests
-  --json          the facts as one JSON object (sizes in bytes)
+  --json          the facts as one JSON object (sizes in bytes); of a bad file
+                  the one of verify
   --no-progress   do not tell how far it is
 
 Exit code: 0 shown, 1 the file is not valid, 2 wrong use or a file that cannot
@@ -32,8 +34,16 @@ interface Request {
 export const info: XvaCommand = {
 	usage: USAGE,
 	run: async (args, terminal) => {
-		await show(parse(args), terminal);
-		return EXIT.fine;
+		const request = parse(args);
+		try {
+			await show(request, terminal);
+			return EXIT.fine;
+		} catch (error) {
+			terminal.signal.throwIfAborted();
+			if (!request.json) throw error;
+			terminal.print(invalidJson(request.file, error));
+			return error instanceof XvaError ? EXIT.bad : EXIT.unusable;
+		}
 	},
 };
 
@@ -68,19 +78,26 @@ async function show(
 ): Promise<void> {
 	if (!full) {
 		const facts = await readFacts(readPieces(file, terminal));
-		for (const line of json ? [factsJson(facts)] : layout(facts))
-			terminal.print(line);
+		const lines = json ? [factsJson(facts)] : [...layout(facts), "", HEAD_ONLY];
+		for (const each of lines) terminal.print(each);
 		return;
 	}
-	const following = terminal.follow(shown(file), progress);
+	const following = terminal.follow(inputName(file), progress);
 	const examined = await examine(file, "full", terminal, following).finally(
 		following.end,
 	);
 	const lines = json
 		? [factsJson(examined.verified, examined)]
-		: [validLine(file, examined), "", ...layout(examined.verified)];
-	for (const line of lines) terminal.print(line);
+		: [
+				validLine(file, "full", examined),
+				line("Content digest", examined.verified.contentDigest ?? ""),
+				"",
+				...layout(examined.verified),
+			];
+	for (const each of lines) terminal.print(each);
 }
+
+const HEAD_ONLY = "Only the head was read; `xva verify` proves the rest.";
 
 /** The hardware as records have it, with what else is known of the file. */
 function factsJson(

@@ -1,6 +1,6 @@
 /** The facts of an XVA for people: pure text. */
 import type { Hardware, NetworkInterface } from "../model.ts";
-import { formatBinarySize, formatSize } from "../report/format.ts";
+import { formatBinarySize } from "../report/format.ts";
 import type { VerifiedXva } from "../xva/verify.ts";
 import { shown } from "./xva-errors.ts";
 
@@ -16,6 +16,8 @@ export interface Facts {
 }
 
 const LABEL_COLUMNS = 15;
+/** The build number in an XVA that was made of disks. */
+const OUR_BUILD = "xva-template-action";
 
 /** Lines about the VM, its disks and networks, who can import it, and what will surprise them. */
 export function layout({ hardware, compression, warnings }: Facts): string[] {
@@ -32,7 +34,7 @@ export function layout({ hardware, compression, warnings }: Facts): string[] {
 }
 
 function vmLines(vm: Facts["hardware"]): string[] {
-	const { exporter, importable } = vm;
+	const { importable } = vm;
 	const extras = [
 		...(vm.secure_boot ? ["secure boot"] : []),
 		...(vm.nvram ? ["UEFI variables"] : []),
@@ -52,16 +54,27 @@ function vmLines(vm: Facts["hardware"]): string[] {
 		line("Firmware", [vm.firmware, ...extras].join(", ")),
 		line("Boot order", vm.boot_order),
 		...(vm.tags.length === 0 ? [] : [line("Tags", vm.tags.join(", "))]),
-		line(
-			"Exported by",
-			`${exporter.product_brand} ${exporter.product_version} (build ${exporter.build_number}, xapi ${exporter.xapi_version})`,
-		),
+		line("Exported by", exportedBy(vm.exporter)),
 		line(
 			"Importable by",
 			`XCP-ng ${orLater(importable.xcp_ng)}, XenServer ${orLater(importable.xenserver)}`,
 		),
 		...importable.because.map((reason) => line("", reason)),
 	];
+}
+
+/** What did it, of which an XVA may leave anything out; what we write says that it is like one of XCP-ng. */
+function exportedBy(exporter: Facts["hardware"]["exporter"]): string {
+	const { product_brand, product_version, build_number, xapi_version } =
+		exporter;
+	const product = [product_brand, product_version].filter(Boolean).join(" ");
+	const ours = build_number === OUR_BUILD;
+	const details = [
+		...(build_number && !ours ? [`build ${build_number}`] : []),
+		...(xapi_version ? [`xapi ${xapi_version}`] : []),
+	];
+	const rest = details.length === 0 ? "" : ` (${details.join(", ")})`;
+	return `${ours ? `${OUR_BUILD}, as ${product}` : product}${rest}`;
 }
 
 /** The newest known release may be the oldest that is known to do, and says so. */
@@ -83,7 +96,9 @@ function diskLines({ disks }: Facts["hardware"]): string[] {
 		...disks.map((disk) => [
 			disk.device,
 			formatBinarySize(disk.virtual_size),
-			...(disk.stored_size === undefined ? [] : [formatSize(disk.stored_size)]),
+			...(disk.stored_size === undefined
+				? []
+				: [formatBinarySize(disk.stored_size)]),
 			disk.mode,
 			disk.bootable ? "yes" : "no",
 			disk.name,
@@ -97,14 +112,15 @@ function networkLines(networks: readonly NetworkInterface[]): string[] {
 		...networks.map(({ device, bridge, mac, mtu, network }) => [
 			device,
 			bridge,
-			mac,
+			mac || "new on import",
 			String(mtu),
 			network,
 		]),
 	]);
 }
 
-function line(label: string, text: string): string {
+/** A fact with its label. */
+export function line(label: string, text: string): string {
 	return `${label.padEnd(LABEL_COLUMNS)}${shown(text)}`;
 }
 

@@ -1,13 +1,8 @@
 /** The options of `xva from-disk`. */
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { options, UsageError } from "./xva-errors.ts";
-
-/** The network that every pool has by this name, on the bridge of its first interface. */
-const DEFAULT_NETWORK = {
-	name: "Pool-wide network associated with eth0",
-	bridge: "xenbr0",
-};
+import { BadVm, checkVm, DEFAULT_NETWORK } from "../xva/new-vm.ts";
+import { options, STDIN, UsageError } from "./xva-errors.ts";
 
 export const USAGE = `Usage: xva-template-action xva from-disk [OPTION]… DISK… --output FILE.xva
 
@@ -17,7 +12,7 @@ the help of qemu-img. The file is verified before it appears; one that exists is
 never touched.
 
   --output FILE.xva      the file to make
-  --name TEXT            name of the VM (the file's name without .xva)
+  --name TEXT            name of the VM (the file's, without .xva or .xva.zst)
   --description TEXT     its description
   --cpus N               virtual CPUs (2)
   --memory MIB           memory in MiB (2048)
@@ -67,18 +62,18 @@ export function parseFromDisk(args: readonly string[]): NewXva {
 	if (positionals.length === 0) throw new UsageError("A disk is needed.");
 	const { output } = values;
 	if (output === undefined) throw new UsageError("--output is needed.");
+	refuseStreams(positionals, output);
 	const json = values.json === true;
-	return {
+	const wanted: NewXva = {
 		disks: positionals,
 		output,
 		vm: {
-			name: values.name ?? basename(output).replace(/\.xva$/, ""),
+			name: values.name ?? basename(output).replace(/\.xva(?:\.zst)?$/i, ""),
 			description: values.description ?? "",
 			cpus: whole("cpus", values.cpus ?? "2", 1, 1024),
-			memoryBytes:
-				whole("memory", values.memory ?? "2048", 16, 100_000_000) * MIB,
+			memoryBytes: memoryMib(values.memory ?? "2048") * MIB,
 			firmware: firmware(values.firmware ?? "bios"),
-			tags: values.tag ?? [],
+			tags: tags(values.tag ?? []),
 			isTemplate: values["no-template"] !== true,
 			otherConfig: {},
 			networks: networks(values.network, values["no-network"] === true),
@@ -87,6 +82,41 @@ export function parseFromDisk(args: readonly string[]): NewXva {
 		json,
 		progress: !json && values["no-progress"] !== true,
 	};
+	checkWanted(wanted);
+	return wanted;
+}
+
+/** Refuses what no pool could import, whatever the disks are. */
+function checkWanted({ vm, disks }: NewXva): void {
+	try {
+		checkVm({ ...vm, disks: disks.map((name) => ({ name, sizeBytes: MIB })) });
+	} catch (error) {
+		if (error instanceof BadVm) throw new UsageError(error.message);
+		throw error;
+	}
+}
+
+function refuseStreams(disks: readonly string[], output: string): void {
+	if (disks.includes(STDIN)) {
+		throw new UsageError("A disk must be a file: standard input is none.");
+	}
+	if (output === STDIN) {
+		throw new UsageError("--output takes a file: standard output is none.");
+	}
+}
+
+function memoryMib(text: string): number {
+	const [least, most] = [16, 100_000_000];
+	const value = Number(text);
+	if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+	throw new UsageError(
+		`--memory takes MiB, a whole number from ${least} to ${most} such as 4096, not ${JSON.stringify(text)}.`,
+	);
+}
+
+function tags(given: readonly string[]): readonly string[] {
+	if (!given.includes("")) return given;
+	throw new UsageError("--tag takes a text, not an empty one.");
 }
 
 function parse(args: readonly string[]) {

@@ -1,14 +1,7 @@
 /** How the `xva` commands write a file: whole or not at all, and never over another one. */
-import {
-	access,
-	constants,
-	lstat,
-	mkdtemp,
-	rename,
-	rm,
-	stat,
-} from "node:fs/promises";
+import { access, constants, lstat, mkdtemp, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { AlreadyExists, giveName, withoutRoom } from "../xva/partial-file.ts";
 import { explain, shown, UnusableFileError } from "./xva-errors.ts";
 
 /** Refuses a path that something has already, or whose folder is not there. */
@@ -44,7 +37,7 @@ export async function refuseUnreadable(path: string): Promise<void> {
 
 /**
  * Runs `work` with a folder of its own beside `path`, on the same disk. The file that it names by its result moves to
- * `path` when all is well; the folder goes whatever happens.
+ * `path` when all is well; the folder goes whatever happens. What has no room is told of `path`, by `NoSpace`.
  */
 export async function makeBeside<T extends { readonly made: string }>(
 	path: string,
@@ -55,10 +48,13 @@ export async function makeBeside<T extends { readonly made: string }>(
 	const scratch = await makeScratch(path);
 	try {
 		const result = await work(scratch);
-		await refuseExisting(path);
 		signal.throwIfAborted();
-		await rename(result.made, path);
+		await giveName(result.made, path);
 		return result;
+	} catch (error) {
+		if (error instanceof AlreadyExists)
+			throw new UnusableFileError(error.message, { cause: error });
+		throw withoutRoom(error, shown(path));
 	} finally {
 		await rm(scratch, { recursive: true, force: true });
 	}
@@ -72,6 +68,6 @@ async function makeScratch(path: string): Promise<string> {
 			join(folder, `.${basename(path).slice(0, 40)}.partial-`),
 		);
 	} catch (error) {
-		throw explain(error, folder);
+		throw explain(withoutRoom(error, shown(path)), folder);
 	}
 }

@@ -4,14 +4,11 @@ import { type FileHandle, open } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
 import type { Hardware } from "../model.ts";
 import { type VerifiedXva, XvaVerifier } from "../xva/verify.ts";
-import { explain } from "./xva-errors.ts";
+import { explain, STDIN } from "./xva-errors.ts";
 import type { Following, Terminal } from "./xva-terminal.ts";
 
 /** Copied from the system, hashed and verified within the processor's cache: larger ones cost twice the system's time. */
 const PIECE_BYTES = 1 << 18;
-
-/** The name of standard input, as a file. */
-export const STDIN = "-";
 
 /** What one reading of an XVA proved. */
 export interface Examined {

@@ -3,8 +3,15 @@ import { parseArgs } from "node:util";
 import { plural } from "../report/format.ts";
 import { XvaError } from "../xva/errors.ts";
 import type { XvaCommand } from "./xva.ts";
-import { describe, EXIT, options, shown, UsageError } from "./xva-errors.ts";
-import { type Examined, examine, STDIN } from "./xva-read.ts";
+import {
+	describe,
+	EXIT,
+	inputName,
+	options,
+	STDIN,
+	UsageError,
+} from "./xva-errors.ts";
+import { type Examined, examine } from "./xva-read.ts";
 import type { Terminal } from "./xva-terminal.ts";
 
 const USAGE = `Usage: xva-template-action xva verify [OPTION]… FILE…
@@ -68,12 +75,12 @@ async function verifyOne(
 	{ mode, json, progress }: Request,
 	terminal: Terminal,
 ): Promise<number> {
-	const following = terminal.follow(shown(file), progress);
+	const following = terminal.follow(inputName(file), progress);
 	try {
 		const examined = await examine(file, mode, terminal, following);
 		following.end();
 		terminal.print(
-			json ? validJson(file, mode, examined) : validLine(file, examined),
+			json ? validJson(file, mode, examined) : validLine(file, mode, examined),
 		);
 		return EXIT.fine;
 	} catch (error) {
@@ -83,7 +90,7 @@ async function verifyOne(
 			terminal.print(
 				json
 					? invalidJson(file, error)
-					: `invalid  ${shown(file)}  ${describe(error)}`,
+					: `invalid  ${inputName(file)}  ${describe(error)}`,
 			);
 			return EXIT.bad;
 		}
@@ -96,6 +103,7 @@ async function verifyOne(
 /** `valid    debian-12.xva  (2 disks, 1,234 blocks, zstd, sha256 …)`. */
 export function validLine(
 	file: string,
+	mode: "full" | "structure",
 	{ verified, sha256 }: Examined,
 ): string {
 	const { hardware, blocks, compression } = verified;
@@ -105,7 +113,8 @@ export function validLine(
 		...(compression === "none" ? [] : [compression]),
 		`sha256 ${sha256}`,
 	];
-	return `valid    ${shown(file)}  (${facts.join(", ")})`;
+	const valid = mode === "full" ? "valid  " : "valid (structure only)";
+	return `${valid}  ${inputName(file)}  (${facts.join(", ")})`;
 }
 
 /** What was found, as one line of JSON. */
@@ -135,8 +144,8 @@ export function validJson(
 	});
 }
 
-/** `class` is null where the file could not be read at all. */
-function invalidJson(file: string, error: unknown): string {
+/** Of a file that is not valid, as one line of JSON; `class` is null where it could not be read at all. */
+export function invalidJson(file: string, error: unknown): string {
 	const found = error instanceof XvaError ? error : undefined;
 	return JSON.stringify({
 		file,

@@ -1,5 +1,11 @@
 /** `xva-template-action xva …`: the XVA format on the command line, without a pool, a bucket or a repository. */
-import { describe, EXIT, UnusableFileError, UsageError } from "./xva-errors.ts";
+import {
+	describe,
+	EXIT,
+	shown,
+	UnusableFileError,
+	UsageError,
+} from "./xva-errors.ts";
 import { openTerminal, type Streams, type Terminal } from "./xva-terminal.ts";
 
 /** One of the commands, in a file of its own that is loaded when it is asked for. */
@@ -71,19 +77,14 @@ async function dispatch(
 	[name, ...rest]: readonly string[],
 	terminal: Terminal,
 ): Promise<number> {
-	if (name === undefined)
-		return misuse("xva needs a command.", USAGE, terminal);
+	if (name === undefined) return misuse("xva needs a command.", "", terminal);
 	if (isHelp(name)) {
 		terminal.print(USAGE);
 		return EXIT.fine;
 	}
 	const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 	if (load === undefined) {
-		return misuse(
-			`xva has no command ${JSON.stringify(name)}.`,
-			USAGE,
-			terminal,
-		);
+		return misuse(`xva has no command ${JSON.stringify(name)}.`, "", terminal);
 	}
 	const command = await load();
 	const end = rest.indexOf("--");
@@ -96,7 +97,7 @@ async function dispatch(
 		return await command.run(rest, terminal);
 	} catch (error) {
 		if (error instanceof UsageError) {
-			return misuse(error.message, command.usage, terminal);
+			return misuse(error.message, ` ${name}`, terminal);
 		}
 		throw error;
 	}
@@ -106,8 +107,10 @@ function isHelp(argument: string): boolean {
 	return argument === "--help" || argument === "-h";
 }
 
-function misuse(message: string, usage: string, terminal: Terminal): number {
-	terminal.say(`${message}\n\n${usage}`);
+/** @param command with a blank before it, or nothing */
+function misuse(message: string, command: string, terminal: Terminal): number {
+	terminal.say(shown(message));
+	terminal.say(`Try \`xva-template-action xva${command} --help\`.`);
 	return EXIT.unusable;
 }
 

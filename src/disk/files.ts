@@ -1,10 +1,13 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { DiskError } from "./errors.ts";
+import { DiskError, reasonOf } from "./errors.ts";
 import { readWhole } from "./pieces.ts";
 
 /** A file that is open for reading, as it was when it was opened. */
 export interface OpenFile {
+	/** As the user knows it: every message has this one. */
+	readonly name: string;
+	/** Absolute, without symbolic links. */
 	readonly path: string;
 	readonly handle: FileHandle;
 	readonly sizeBytes: number;
@@ -12,8 +15,15 @@ export interface OpenFile {
 	readonly allocatedBytes: number;
 }
 
-/** Opens a file that is no symbolic link. @throws DiskError where it is none, or can't be read */
-export async function openToRead(path: string): Promise<OpenFile> {
+/**
+ * Opens a file that is no symbolic link.
+ * @param name of the file in messages
+ * @throws DiskError where it is none, or can't be read
+ */
+export async function openToRead(
+	path: string,
+	name: string,
+): Promise<OpenFile> {
 	// a pipe would keep us waiting for whoever writes to it
 	const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = constants;
 	let handle: FileHandle | undefined;
@@ -22,11 +32,13 @@ export async function openToRead(path: string): Promise<OpenFile> {
 		const stat = await handle.stat();
 		if (!stat.isFile()) throw new Error("it is not a file");
 		const allocatedBytes = stat.blocks * 512;
-		return { path, handle, sizeBytes: stat.size, allocatedBytes };
+		const sizeBytes = stat.size;
+		return { name, path, handle, sizeBytes, allocatedBytes };
 	} catch (cause) {
 		await handle?.close();
-		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new DiskError(`${path} can't be read: ${why}.`, { cause });
+		throw new DiskError(`${name} can't be read: ${reasonOf(cause)}.`, {
+			cause,
+		});
 	}
 }
 

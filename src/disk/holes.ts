@@ -36,7 +36,7 @@ export async function findExtents(
 			if (found !== undefined) return found;
 		}
 		finding.say(
-			`${file.path} has holes, which are read like data: install qemu-img (package qemu-utils) or GNU tar to skip them.`,
+			`${file.name} has holes, which are read like data: install qemu-img (package qemu-utils) or GNU tar to skip them.`,
 		);
 	}
 	return [{ start: 0, length: sizeBytes }];
@@ -63,12 +63,13 @@ async function tryFinder(
 }
 
 async function byQemuImg(
-	{ path, sizeBytes }: OpenFile,
+	{ name, path, sizeBytes }: OpenFile,
 	finding: Finding,
 	told: Told,
 ): Promise<boolean> {
 	let end = 0;
-	for await (const entry of imageMap({ path, format: "raw" }, finding)) {
+	const image = { name, path, format: "raw" } as const;
+	for await (const entry of imageMap(image, finding)) {
 		if (entry.start !== end) return false;
 		end += entry.length;
 		// qemu rounds the size up to whole sectors

@@ -3,7 +3,7 @@ import { DiskError } from "./errors.ts";
 import { ExtentList } from "./extents.ts";
 import type { OpenFile } from "./files.ts";
 import type { Layout } from "./layout.ts";
-import { PieceMap } from "./pieces.ts";
+import { PieceMap, TooManyPieces } from "./pieces.ts";
 import {
 	type Calling,
 	checkImage,
@@ -13,6 +13,7 @@ import {
 	type MapEntry,
 	type QemuImage,
 } from "./qemu-img.ts";
+import { shellWord, toQcow2 } from "./words.ts";
 
 /** Largest disk, 64 TiB: more than any storage repository takes; what says more is no size. */
 export const MAX_DISK_BYTES = 2 ** 46;
@@ -51,30 +52,39 @@ export async function inspectImage(
 		for await (const entry of imageMap(image, calling)) finding.add(entry);
 	} catch (cause) {
 		if (!(cause instanceof RangeError)) throw cause;
-		throw new DiskError(`${image.path} can't be read: ${cause.message}.`, {
-			cause,
-		});
+		const remedy =
+			cause instanceof TooManyPieces
+				? `put them in order first: ${toQcow2(image.name, "whole.qcow2")}`
+				: "it is damaged";
+		throw new DiskError(
+			`${image.name} can't be read: ${cause.message}: ${remedy}.`,
+			{ cause },
+		);
 	}
 	return finding.facts();
 }
 
-function checkInfo({ path, format }: QemuImage, info: ImageInfo): number {
+function checkInfo({ name, format }: QemuImage, info: ImageInfo): number {
 	const { "virtual-size": sizeBytes, "format-specific": specific } = info;
 	if (info["backing-filename"] !== undefined)
 		throw new DiskError(
-			`${path} builds on another file, which is not read: flatten it first, where that file is: qemu-img convert -O qcow2 <this file> flat.qcow2.`,
+			`${name} builds on another file, which is not read: flatten it first, where that file is: ${toQcow2(name, "flat.qcow2")}.`,
 		);
 	if (specific?.data !== undefined && "data-file" in specific.data)
-		throw new DiskError(`${path} has its data in another file.`);
+		throw new DiskError(
+			`${name} has its data in another file, which is not read: put them together first, where that file is: ${toQcow2(name, "whole.qcow2")}.`,
+		);
 	if (info.encrypted === true)
 		throw new DiskError(
-			`${path} is encrypted: decrypt it first, with qemu-img convert.`,
+			`${name} is encrypted: decrypt it first, with qemu-img convert.`,
 		);
 	if (sizeBytes === undefined || !(sizeBytes > 0))
-		throw new DiskError(`${path} is a ${format} image of no size.`);
+		throw new DiskError(
+			`${name} is a ${format} image of no size: look at it with \`qemu-img info ${shellWord(name)}\`, and make or download it again.`,
+		);
 	if (sizeBytes > MAX_DISK_BYTES)
 		throw new DiskError(
-			`${path} says that its disk has ${sizeBytes} bytes: disks of up to 64 TiB are read.`,
+			`${name} says that its disk has ${sizeBytes} bytes: disks of up to 64 TiB are read.`,
 		);
 	return sizeBytes;
 }
@@ -138,14 +148,14 @@ class LayoutFinding {
 		// of what is not there, qemu reads zeros without a word
 		if (file === undefined || end > file.sizeBytes)
 			throw new DiskError(
-				`${file?.path} has ${file?.sizeBytes} bytes, and should have data at ${end}: it was cut.`,
+				`${file?.name} has ${file?.sizeBytes} bytes, and should have data at ${end}: it was cut.`,
 			);
 		this.#pieces.add(start, length, offset, this.#part);
 	}
 
 	#senseless(what: string): DiskError {
 		return new DiskError(
-			`${this.#image.path} tells ${what}, of a disk of ${this.#sizeBytes} bytes: it is damaged.`,
+			`${this.#image.name} tells ${what}, of a disk of ${this.#sizeBytes} bytes: it is damaged.`,
 		);
 	}
 }

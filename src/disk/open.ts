@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import { copyToRaw } from "./copy.ts";
-import { DiskError } from "./errors.ts";
+import { DiskError, reasonOf } from "./errors.ts";
 import type { Extent } from "./extents.ts";
 import { closeAll, type OpenFile, openToRead, readPart } from "./files.ts";
 import { findExtents } from "./holes.ts";
@@ -8,13 +8,21 @@ import { inspectImage } from "./image.ts";
 import { type Layout, rawLayout } from "./layout.ts";
 import type { Environment } from "./program.ts";
 import { refuseQcow2 } from "./qcow2.ts";
-import { type DiskFormat, HEAD_BYTES, sniffDisk, TAIL_BYTES } from "./sniff.ts";
+import {
+	checkRaw,
+	type DiskFormat,
+	HEAD_BYTES,
+	sniffDisk,
+	TAIL_BYTES,
+} from "./sniff.ts";
 import { fixedVhdBytes } from "./vhd.ts";
 import { openVmdkParts } from "./vmdk-file.ts";
 
 export interface OpenOptions {
 	/** Folder for a raw copy, where a format can't be read in place; what is put there goes with `close()`. */
 	readonly scratch: string;
+	/** What messages call the scratch folder; absent: its path. */
+	readonly scratchName?: string;
 	/** Ends what is under way. */
 	readonly signal: AbortSignal;
 	/** Takes a line for the log. */
@@ -37,7 +45,7 @@ export interface OpenDisk {
 }
 
 /**
- * Opens a disk: raw ones by themselves, others with the help of qemu-img. The format is told by the content, never by the name.
+ * Opens a disk: raw ones by themselves, others with the help of qemu-img. The format is told by the content, never by the name; but what has the mark of no format, and a name that promises one, is refused.
  * Images of unknown origin are safe to open: none makes us read another file, but a VMDK's own parts beside it.
  * @throws DiskError where it is no disk, or one that can't be read; the signal's reason after an abort
  */
@@ -47,9 +55,11 @@ export async function openDisk(
 ): Promise<OpenDisk> {
 	options.signal.throwIfAborted();
 	const real = await realpath(path).catch((cause) => {
-		throw new DiskError(`${path} can't be read: ${cause.message}.`, { cause });
+		throw new DiskError(`${path} can't be read: ${reasonOf(cause)}.`, {
+			cause,
+		});
 	});
-	const file = await openToRead(real);
+	const file = await openToRead(real, path);
 	const opened = [file];
 	try {
 		return await openAs(file, opened, options);
@@ -65,7 +75,7 @@ async function openAs(
 	opened: OpenFile[],
 	options: OpenOptions,
 ): Promise<OpenDisk> {
-	const { path, sizeBytes } = file;
+	const { name, path, sizeBytes } = file;
 	const { signal, env = {}, say = () => undefined } = options;
 	const finding = { signal, env, say };
 	const head = await readPart(file, 0, HEAD_BYTES);
@@ -74,7 +84,8 @@ async function openAs(
 		Math.max(0, sizeBytes - TAIL_BYTES),
 		TAIL_BYTES,
 	);
-	const format = sniffDisk(path, head, tail);
+	const format = sniffDisk(name, head, tail);
+	if (format === "raw") checkRaw(name, sizeBytes);
 	const close = () => closeAll(opened);
 
 	const rawBytes = bytesOfRaw(file, format, tail);
@@ -83,17 +94,23 @@ async function openAs(
 		return diskOf(format, layout, opened, signal, close);
 	}
 
-	if (format === "qcow2") refuseQcow2(path, head);
+	if (format === "qcow2") refuseQcow2(name, head);
 	const beside = format === "vmdk" ? await openVmdkParts(file) : undefined;
 	const parts = beside ?? [{ file, diskBytes: sizeBytes }];
 	const files = parts.map((part) => part.file);
 	if (beside !== undefined) opened.push(...files);
-	const image = { path, format };
+	const image = { name, path, format };
 	const facts = await inspectImage(image, parts, finding);
 	if (facts.layout !== undefined)
 		return diskOf(format, facts.layout, files, signal, close);
 
-	const copy = await copyToRaw(image, facts, options.scratch, finding);
+	const { scratch, scratchName = scratch } = options;
+	const copy = await copyToRaw(
+		image,
+		facts,
+		{ path: scratch, name: scratchName },
+		finding,
+	);
 	return diskOf(format, copy.layout, [copy], signal, async () => {
 		await close();
 		await copy.remove();
@@ -102,12 +119,12 @@ async function openAs(
 
 /** Size of a disk that is in its file from the first byte on, undefined where it is not. */
 function bytesOfRaw(
-	{ path, sizeBytes }: OpenFile,
+	{ name, sizeBytes }: OpenFile,
 	format: DiskFormat,
 	tail: Buffer,
 ): number | undefined {
 	if (format === "raw") return sizeBytes;
-	return format === "vpc" ? fixedVhdBytes(path, tail, sizeBytes) : undefined;
+	return format === "vpc" ? fixedVhdBytes(name, tail, sizeBytes) : undefined;
 }
 
 function diskOf(

@@ -4,6 +4,9 @@ import { DiskError } from "./errors.ts";
 /** Pieces that are kept in memory (26 bytes each): 128 GiB of clusters in no order at all. */
 const MAX_PIECES = 1 << 21;
 
+/** The disk is in more pieces than are kept. */
+export class TooManyPieces extends RangeError {}
+
 /** Where the bytes of a disk are in its files: pieces in the disk's order, each whole in one file. What no piece holds is zero. */
 export class PieceMap {
 	#starts = new Float64Array(1024);
@@ -16,7 +19,7 @@ export class PieceMap {
 	 * Takes the next piece.
 	 * @param offset in the file
 	 * @param file number of the file
-	 * @throws RangeError where there are too many
+	 * @throws TooManyPieces
 	 */
 	add(start: number, length: number, offset: number, file = 0): void {
 		const last = this.#count - 1;
@@ -25,7 +28,7 @@ export class PieceMap {
 			return;
 		}
 		if (this.#count === MAX_PIECES)
-			throw new RangeError(`it is in more than ${MAX_PIECES} pieces`);
+			throw new TooManyPieces(`it is in more than ${MAX_PIECES} pieces`);
 		if (this.#count === this.#starts.length) {
 			this.#starts = grown(this.#starts);
 			this.#lengths = grown(this.#lengths);

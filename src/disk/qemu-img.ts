@@ -1,6 +1,6 @@
 /** The only place that runs qemu-img. */
-import { DiskError, MissingProgram } from "./errors.ts";
-import { type Environment, linesOf, start } from "./program.ts";
+import { DiskError, MissingProgram, NoRoom } from "./errors.ts";
+import { type Ended, type Environment, linesOf, start } from "./program.ts";
 
 /** Seconds to read what an image says of itself: a file that keeps qemu-img busy for longer is no image of a disk. */
 const METADATA_SECONDS = 300;
@@ -12,9 +12,19 @@ export type QemuFormat = "raw" | "qcow2" | "vpc" | "vmdk" | "vhdx" | "vdi";
 
 /** An image on this machine, by a format that was told beforehand: qemu-img never guesses one. */
 export interface QemuImage {
+	/** As the user knows it: every message has this one. */
+	readonly name: string;
 	/** Absolute. */
 	readonly path: string;
 	readonly format: QemuFormat;
+}
+
+/** A file to be made. */
+export interface Target {
+	/** Absolute; overwritten. */
+	readonly path: string;
+	/** What messages call the folder that must have room for it. */
+	readonly room: string;
 }
 
 export interface Calling {
@@ -60,6 +70,10 @@ function named(image: QemuImage): string {
 interface Call {
 	readonly args: readonly string[];
 	readonly image: QemuImage;
+	/** The file that it writes. */
+	readonly target?: Target;
+	/** What a machine without qemu-img is told. */
+	readonly missing?: string;
 	/** It is ended when it takes longer. */
 	readonly maxSeconds?: number;
 	/** An exit code of success beside 0. */
@@ -70,9 +84,10 @@ interface Call {
 
 /** Runs qemu-img. @throws DiskError where it is missing, fails or is too slow; the signal's reason where that ends it */
 async function* qemuImg(
-	{ args, image, maxSeconds, alsoGood, meaning }: Call,
+	call: Call,
 	{ env, signal }: Calling,
 ): AsyncGenerator<string> {
+	const { args, maxSeconds, alsoGood } = call;
 	const bound =
 		maxSeconds === undefined
 			? undefined
@@ -91,19 +106,43 @@ async function* qemuImg(
 		if (!whole) child.kill();
 		await child.ended;
 	}
-	const { missing, code, complaint } = await child.ended;
+	const ended = await child.ended;
+	const { code } = ended;
 	if (code === 0 || (code !== null && code === alsoGood)) return;
 	signal.throwIfAborted();
+	throw bound?.aborted === true
+		? failure(call, `it was not done after ${maxSeconds} seconds`)
+		: failureOf(call, ended);
+}
+
+/** How to get the program. */
+const INSTALL =
+	"install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine)";
+
+/** Of a full disk or quota, in the C locale. */
+const NO_ROOM = /No space left on device|Disk quota exceeded/;
+
+function failureOf(call: Call, { missing, complaint }: Ended): DiskError {
+	const { image, target } = call;
 	if (missing)
-		throw new MissingProgram(
-			`${image.path} is a ${image.format} disk, which takes the program qemu-img: install the package qemu-utils (Debian, Ubuntu) or qemu-img (RHEL, Fedora, Alpine), or give a raw disk.`,
+		return new MissingProgram(
+			call.missing ??
+				`${image.name} is a ${image.format} disk, which takes the program qemu-img: ${INSTALL}, or give a raw disk.`,
 		);
-	const why =
-		bound?.aborted === true
-			? `it was not done after ${maxSeconds} seconds`
-			: complaint.replaceAll(named(image), image.path);
-	throw new DiskError(
-		`${image.path} (${image.format}) ${meaning ?? "can't be read"}: qemu-img ${args[0]}: ${why}`,
+	if (target !== undefined && NO_ROOM.test(complaint))
+		return new NoRoom(
+			`No space is left in ${target.room} for what is made of ${image.name}: make room there.`,
+		);
+	let why = complaint
+		.replaceAll(named(image), image.name)
+		.replaceAll(image.path, image.name);
+	if (target !== undefined) why = why.replaceAll(target.path, "the new file");
+	return failure(call, why);
+}
+
+function failure({ args, image, meaning }: Call, why: string): DiskError {
+	return new DiskError(
+		`${image.name} (${image.format}) ${meaning ?? "can't be read"}: qemu-img ${args[0]}: ${why}`,
 	);
 }
 
@@ -120,7 +159,9 @@ export async function imageInfo(
 	)) {
 		text += line;
 		if (text.length > MAX_INFO_BYTES)
-			throw new DiskError(`${image.path} says too much of itself.`);
+			throw new DiskError(
+				`${image.name} says too much of itself: it is damaged.`,
+			);
 	}
 	return JSON.parse(text);
 }
@@ -165,34 +206,44 @@ export async function* imageMap(
 	}
 }
 
-/** Makes a sparse raw copy. @param to absolute; overwritten @throws DiskError */
+/** Makes a sparse raw copy. @throws DiskError; NoRoom where the target's disk is full */
 export async function imageToRaw(
 	image: QemuImage,
-	to: string,
+	target: Target,
 	calling: Calling,
 ): Promise<void> {
-	await convert(image, "raw", [], to, calling);
+	const args = ["convert", "-O", "raw", named(image), target.path];
+	for await (const _ of qemuImg({ args, image, target }, calling));
 }
 
-/** Makes an image of a raw disk. @param to absolute; overwritten @throws DiskError */
+/** Makes an image of a raw disk. @throws DiskError; NoRoom where the target's disk is full */
 export async function imageFromRaw(
-	raw: string,
-	to: string,
+	raw: QemuImage,
+	target: Target,
 	format: QemuFormat,
 	calling: Calling,
 ): Promise<void> {
 	// a VHD has the size that it is given, not the next one that a geometry can express
 	const options = format === "vpc" ? ["-o", "force_size=on"] : [];
-	await convert({ path: raw, format: "raw" }, format, options, to, calling);
+	const args = ["convert", "-O", format, ...options, named(raw), target.path];
+	const call: Call = {
+		args,
+		image: raw,
+		target,
+		meaning: `can't be made a ${format} image`,
+	};
+	for await (const _ of qemuImg(call, calling));
 }
 
-async function convert(
-	image: QemuImage,
+/** Fails where a machine can't make an image of a format. @throws MissingProgram */
+export async function requireQemuImg(
 	format: QemuFormat,
-	options: readonly string[],
-	to: string,
 	calling: Calling,
 ): Promise<void> {
-	const args = ["convert", "-O", format, ...options, named(image), to];
-	for await (const _ of qemuImg({ args, image }, calling));
+	const call: Call = {
+		args: ["--version"],
+		image: { name: "", path: "", format },
+		missing: `Making a ${format === "vpc" ? "vhd" : format} takes qemu-img: ${INSTALL}, or use --format raw.`,
+	};
+	for await (const _ of qemuImg(call, calling));
 }

@@ -17,28 +17,29 @@ export function isVhdFooter(footer: Buffer): boolean {
 
 /**
  * Bytes of the disk that a fixed VHD holds, which is raw but for its footer; undefined for a dynamic one.
+ * @param name of the file in messages
  * @param tail the file's last 512 bytes
  * @throws DiskError where there is no sound footer, the VHD is another's child, or does not hold what it says
  */
 export function fixedVhdBytes(
-	path: string,
+	name: string,
 	tail: Buffer,
 	fileBytes: number,
 ): number | undefined {
 	if (!isVhdFooter(tail))
 		throw new DiskError(
-			`${path} is a VHD without a footer at its end: it was cut, or something was written behind it.`,
+			`${name} is a VHD without a footer at its end: it was cut, or something was written behind it; copy or download it again.`,
 		);
 	const type = tail.readUInt32BE(60);
 	if (type === DYNAMIC) return undefined;
 	if (type === DIFFERENCING)
 		throw new DiskError(
-			`${path} is a differencing VHD, which builds on another file: merge it with its parent first (in XCP-ng, export the disk instead of its file).`,
+			`${name} is a differencing VHD, which builds on another file: merge it with its parent first (in XCP-ng, export the disk instead of its file).`,
 		);
 	const sizeBytes = Number(tail.readBigUInt64BE(48));
 	if (type !== FIXED || sizeBytes === 0 || sizeBytes > fileBytes - 512)
 		throw new DiskError(
-			`${path} is a VHD of type ${type} and ${sizeBytes} bytes in a file of ${fileBytes}: no such VHD can be read.`,
+			`${name} is a VHD of type ${type} and ${sizeBytes} bytes in a file of ${fileBytes}: no such VHD can be read.`,
 		);
 	return sizeBytes;
 }

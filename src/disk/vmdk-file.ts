@@ -22,16 +22,18 @@ export async function openVmdkParts(
 ): Promise<readonly FilePart[] | undefined> {
 	const header = await readPart(file, 0, HEADER_BYTES);
 	if (!isVmdkDescriptor(header)) {
-		const { at, length } = sparseVmdkHeader(file.path, header);
-		checkEmbedded(file.path, await readPart(file, at, length));
+		const { at, length } = sparseVmdkHeader(file.name, header);
+		checkEmbedded(file.name, await readPart(file, at, length));
 		return undefined;
 	}
 	if (file.sizeBytes > MAX_DESCRIPTOR_BYTES)
-		throw new DiskError(`${file.path} is too long for a VMDK descriptor.`);
+		throw new DiskError(
+			`${file.name} is too long for a VMDK descriptor: copy or download it again.`,
+		);
 	const text = await readPart(file, 0, MAX_DESCRIPTOR_BYTES);
 	const parts: FilePart[] = [];
 	try {
-		for (const part of vmdkParts(file.path, text.toString("utf8")))
+		for (const part of vmdkParts(file.name, text.toString("utf8")))
 			parts.push(await openPart(file, part));
 	} catch (error) {
 		await closeAll(parts.map((part) => part.file));
@@ -44,13 +46,16 @@ async function openPart(
 	descriptor: OpenFile,
 	{ name, sparse, diskBytes, offset }: VmdkPart,
 ): Promise<FilePart> {
-	const file = await openToRead(join(dirname(descriptor.path), name));
+	const file = await openToRead(
+		join(dirname(descriptor.path), name),
+		join(dirname(descriptor.name), name),
+	);
 	try {
 		if (sparse)
-			sparseVmdkHeader(file.path, await readPart(file, 0, HEADER_BYTES));
+			sparseVmdkHeader(file.name, await readPart(file, 0, HEADER_BYTES));
 		else if (file.sizeBytes < offset + diskBytes)
 			throw new DiskError(
-				`${file.path} has ${file.sizeBytes} bytes, where ${descriptor.path} says ${offset + diskBytes}: it was cut.`,
+				`${file.name} has ${file.sizeBytes} bytes, where ${descriptor.name} says ${offset + diskBytes}: it was cut.`,
 			);
 		return { file, diskBytes };
 	} catch (error) {

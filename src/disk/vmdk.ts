@@ -1,5 +1,6 @@
 /** VMDK: what a file of this format names, which must be nothing but parts beside it (VMware, Virtual Disk Format 5.0). */
 import { DiskError } from "./errors.ts";
+import { toQcow2 } from "./words.ts";
 
 /** More is no descriptor; qemu takes no more either. */
 export const MAX_DESCRIPTOR_BYTES = 1 << 20;
@@ -35,24 +36,24 @@ export interface VmdkPart {
  * Parts that a descriptor names. Every line must be one that is understood: what qemu would see in another one is nothing that we could have looked at.
  * @throws DiskError where it names anything but parts beside it, or a line is no line of a descriptor
  */
-export function vmdkParts(path: string, text: string): readonly VmdkPart[] {
-	refuseParent(path, text);
+export function vmdkParts(name: string, text: string): readonly VmdkPart[] {
+	refuseParent(name, text);
 	const parts: VmdkPart[] = [];
 	const lines = text.replace(/\0+$/, "").split(/\r?\n/);
 	for (const [index, line] of lines.entries()) {
-		const [, sectors, type, name = "", offset = "0"] = EXTENT.exec(line) ?? [];
+		const [, sectors, type, part = "", offset = "0"] = EXTENT.exec(line) ?? [];
 		if (type === undefined) {
 			if (/^\s*(?:#|$)/.test(line) || SETTING.test(line)) continue;
 			throw new DiskError(
-				`${path} is a VMDK descriptor whose line ${index + 1} is not understood: ${JSON.stringify(line.slice(0, 100))}. Make one file of it first: qemu-img convert -O qcow2 <this file> disk.qcow2.`,
+				`${name} is a VMDK descriptor whose line ${index + 1} is not understood: ${JSON.stringify(line.slice(0, 100))}. Make one file of it first: ${toQcow2(name, "disk.qcow2")}.`,
 			);
 		}
-		if (!PART.test(name))
+		if (!PART.test(part))
 			throw new DiskError(
-				`${path} is a VMDK descriptor that names ${JSON.stringify(name)} as a part: only files named *.vmdk beside it are read. Make one file of it first, if you know where it comes from: qemu-img convert -O qcow2 <this file> disk.qcow2.`,
+				`${name} is a VMDK descriptor that names ${JSON.stringify(part)} as a part: only files named *.vmdk beside it are read. Make one file of it first, if you know where it comes from: ${toQcow2(name, "disk.qcow2")}.`,
 			);
 		parts.push({
-			name,
+			name: part,
 			sparse: type === "SPARSE",
 			diskBytes: Number(sectors) * 512,
 			offset: Number(offset) * 512,
@@ -60,7 +61,7 @@ export function vmdkParts(path: string, text: string): readonly VmdkPart[] {
 	}
 	if (parts.length === 0 || parts.length > MAX_PARTS)
 		throw new DiskError(
-			`${path} is a VMDK descriptor that names ${parts.length} parts.`,
+			`${name} is a VMDK descriptor that names ${parts.length} parts: copy or download it again.`,
 		);
 	return parts;
 }
@@ -77,14 +78,16 @@ export interface EmbeddedDescriptor {
  * @throws DiskError
  */
 export function sparseVmdkHeader(
-	path: string,
+	name: string,
 	header: Buffer,
 ): EmbeddedDescriptor {
 	if (header.length < 512 || header.toString("latin1", 0, 4) !== "KDMV")
-		throw new DiskError(`${path} is no sparse VMDK, or it was cut.`);
+		throw new DiskError(
+			`${name} is no sparse VMDK, or it was cut: copy or download it again.`,
+		);
 	if (header.readBigUInt64LE(12) === 0n)
 		throw new DiskError(
-			`${path} is a VMDK that says it has no size, and has its data elsewhere: make one file of it first, if you know where it comes from: qemu-img convert -O qcow2 <this file> disk.qcow2.`,
+			`${name} is a VMDK that says it has no size, and has its data elsewhere: make one file of it first, if you know where it comes from: ${toQcow2(name, "disk.qcow2")}.`,
 		);
 	const at = Number(header.readBigUInt64LE(28)) * 512;
 	const length = Number(header.readBigUInt64LE(36)) * 512;
@@ -96,20 +99,20 @@ export function sparseVmdkHeader(
  * @param text its embedded descriptor
  * @throws DiskError
  */
-export function checkEmbedded(path: string, text: Buffer): void {
+export function checkEmbedded(name: string, text: Buffer): void {
 	if (!isVmdkDescriptor(text))
 		throw new DiskError(
-			`${path} is a part of a VMDK in several files: give the one that names them all, a short text.`,
+			`${name} is a part of a VMDK in several files: give the one that names them all, a short text.`,
 		);
-	refuseParent(path, text.toString("latin1"));
+	refuseParent(name, text.toString("latin1"));
 }
 
 /** Refuses a disk that builds on another one. @param text of a descriptor */
-function refuseParent(path: string, text: string): void {
+function refuseParent(name: string, text: string): void {
 	const parent = /parentCID\s*=\s*(\w*)/i.exec(text)?.[1] ?? "ffffffff";
 	if (!/parentFileNameHint/i.test(text) && parent.toLowerCase() === "ffffffff")
 		return;
 	throw new DiskError(
-		`${path} is a VMDK that builds on another one (a snapshot or linked clone), which is not read: flatten it first, where that file is: qemu-img convert -O qcow2 <this file> flat.qcow2.`,
+		`${name} is a VMDK that builds on another one (a snapshot or linked clone), which is not read: flatten it first, where that file is: ${toQcow2(name, "flat.qcow2")}.`,
 	);
 }

@@ -70,7 +70,9 @@ export class Steps {
 			ended.abort();
 			sinks.stdout.end();
 			sinks.stderr.end();
-			this.timings[step] = (this.#request.now().getTime() - began) / 1000;
+			// a clock may be set back meanwhile
+			const took = this.#request.now().getTime() - began;
+			this.timings[step] = Math.max(0, took) / 1000;
 		}
 	}
 

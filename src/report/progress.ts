@@ -6,8 +6,6 @@ export interface MeterOptions {
 	readonly startedAt: number;
 	/** Seconds between two lines; work that is over by then says nothing. */
 	readonly everySeconds: number;
-	/** Bytes that were there before, such as the parts of an upload that goes on: they say nothing of the rate. */
-	readonly doneBytes?: number;
 }
 
 /** Follows one piece of work; see {@link createMeter}. */
@@ -30,7 +28,7 @@ const MAX_REMAINING_SECONDS = 99 * 3600;
  * Work that begins anew (fewer bytes than before) is followed from there.
  */
 export function createMeter(options: MeterOptions): Meter {
-	let last = { at: options.startedAt, bytes: options.doneBytes ?? 0 };
+	let last = { at: options.startedAt, bytes: 0 };
 	let bytesPerSecond: number | undefined;
 	return (now, doneBytes, totalBytes) => {
 		const seconds = (now - last.at) / 1000;

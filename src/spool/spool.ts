@@ -140,10 +140,16 @@ export class Spool {
 				await claim.release();
 				return undefined;
 			}
+			let entry = await this.#read(name, folder);
 			return {
-				entry: await this.#read(name, folder),
+				get entry() {
+					return entry;
+				},
 				pathOf: (file) => join(folder, file.name),
-				update: (entry) => describe(folder, entry),
+				update: async (now) => {
+					await describe(folder, now);
+					entry = now;
+				},
 				remove: () => removeEntry(root, name),
 				release: () => claim.release(),
 			};

@@ -42,6 +42,7 @@ type Current =
 	| Block
 	| Checksum;
 
+/** What an archive's blocks are given to. */
 export interface ArchiveOptions {
 	/** Without it, checksums are looked at but not compared, and there is no content digest. */
 	readonly hash?: BlockHash | undefined;

@@ -1,6 +1,17 @@
 import type { NewDisk, VmDescription } from "./ova-write.ts";
 import { forbiddenCharacter } from "./rpc-write.ts";
 
+/** No pool could import such a VM. */
+export class BadVm extends Error {
+	override readonly name = "BadVm";
+}
+
+/** The network that every pool has by this name, on the bridge of its first interface. */
+export const DEFAULT_NETWORK = {
+	name: "Pool-wide network associated with eth0",
+	bridge: "xenbr0",
+} as const;
+
 /** Drives of a VM, the CD's among them: XenServer's configuration limit. */
 const MAX_DRIVES = 241;
 /** Interfaces of a VM: XenServer's configuration limit. */
@@ -8,15 +19,15 @@ const MAX_INTERFACES = 7;
 /** Blocks of 1 MiB that eight digits can number. */
 const MAX_DISK_MIB = 100_000_000;
 
-/** Throws an Error that names the field where no pool could import such a VM. */
+/** Throws {@link BadVm} that names the field where no pool could import such a VM. */
 export function checkVm(vm: VmDescription): void {
 	if (vm.disks.length === 0 || vm.disks.length >= MAX_DRIVES) {
-		throw new Error(
+		throw new BadVm(
 			`The VM has ${vm.disks.length} disks: give it 1 to ${MAX_DRIVES - 1}.`,
 		);
 	}
 	if (vm.networks.length > MAX_INTERFACES) {
-		throw new Error(
+		throw new BadVm(
 			`The VM has ${vm.networks.length} networks: give it ${MAX_INTERFACES} at most.`,
 		);
 	}
@@ -24,9 +35,9 @@ export function checkVm(vm: VmDescription): void {
 	checkCount("memory in bytes", vm.memoryBytes);
 	for (const disk of vm.disks) checkDisk(disk);
 	for (const [subject, text] of texts(vm)) checkText(subject, text);
-	if (vm.name === "") throw new Error("The VM has no name: give it one.");
+	if (vm.name === "") throw new BadVm("The VM has no name: give it one.");
 	if ("default_template" in vm.otherConfig) {
-		throw new Error(
+		throw new BadVm(
 			"The VM's other_config has the key default_template, for which a pool would take its own template of that name: remove it.",
 		);
 	}
@@ -35,12 +46,12 @@ export function checkVm(vm: VmDescription): void {
 function checkDisk({ name, sizeBytes }: NewDisk): void {
 	const subject = `The disk ${JSON.stringify(name)}`;
 	if (sizeBytes === 0) {
-		throw new Error(
+		throw new BadVm(
 			`${subject} has no bytes: look at what made it, and make it again.`,
 		);
 	}
 	if (sizeBytes > MAX_DISK_MIB * 2 ** 20) {
-		throw new Error(
+		throw new BadVm(
 			`${subject} has ${sizeBytes} bytes, more than the ${MAX_DISK_MIB} MiB that an XVA can number: make it smaller.`,
 		);
 	}
@@ -48,7 +59,7 @@ function checkDisk({ name, sizeBytes }: NewDisk): void {
 
 function checkCount(field: string, value: number): void {
 	if (Number.isSafeInteger(value) && value > 0) return;
-	throw new Error(
+	throw new BadVm(
 		`The VM's ${field} is ${value}: give a whole number above 0.`,
 	);
 }
@@ -56,7 +67,7 @@ function checkCount(field: string, value: number): void {
 function checkText(subject: string, text: string): void {
 	const character = forbiddenCharacter(text);
 	if (character === undefined) return;
-	throw new Error(
+	throw new BadVm(
 		`${subject} holds the character ${character}, which ova.xml cannot: remove it.`,
 	);
 }

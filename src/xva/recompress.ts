@@ -3,9 +3,9 @@ import { finished } from "node:stream/promises";
 import { constants, createZstdCompress } from "node:zlib";
 import { type VerifiedXva, type VerifyOptions, XvaVerifier } from "./verify.ts";
 import { ZstdFrameWalker } from "./zstd-frames.ts";
-import { startZstd, type ZstdEncoder } from "./zstd-program.ts";
+import { EncoderError, startZstd, type ZstdEncoder } from "./zstd-program.ts";
 
-export { findZstd } from "./zstd-program.ts";
+export { EncoderError, findZstd } from "./zstd-program.ts";
 
 /** Output buffer of Node's encoder. */
 const OUTPUT_BYTES = 1 << 20;
@@ -36,7 +36,7 @@ export interface Recompression {
 
 /**
  * Opens a recompression of one file: plain, gzip or zstd in, one zstd frame out. A file that is no sound XVA rejects with
- * its `XvaError`, an encoder that fails with one sentence, an abort with the signal's reason; `output` rejects likewise,
+ * its `XvaError`, an encoder that fails with {@link EncoderError}, an abort with the signal's reason; `output` rejects likewise,
  * so that what was cut never looks whole.
  */
 export function openRecompression(
@@ -72,7 +72,7 @@ class Recompressor implements Recompression {
 		encoder.ended
 			.then(
 				() => {
-					if (!this.#closing) this.#fail(new Error(CUT));
+					if (!this.#closing) this.#fail(new EncoderError(CUT));
 				},
 				(error) => this.#fail(error),
 			)
@@ -124,7 +124,7 @@ class Recompressor implements Recompression {
 				yield chunk;
 			}
 			await this.#encoder.ended;
-			if (!walker.complete) throw new Error(CUT);
+			if (!walker.complete) throw new EncoderError(CUT);
 		} catch (error) {
 			this.#fail(error);
 		}
@@ -149,14 +149,14 @@ class Recompressor implements Recompression {
 }
 
 const CUT =
-	"The zstd encoder did not yield a whole zstd file: try again, or publish the XVA as it is (compress: keep).";
+	"The zstd encoder did not yield a whole zstd file: try again, or leave the XVA as it is.";
 
 /** What the walker finds wrong is wrong with the encoder, not with the file that goes in. */
 function walk(walker: ZstdFrameWalker, chunk: Uint8Array): void {
 	try {
 		for (const _ of walker.feed(chunk));
 	} catch (cause) {
-		throw new Error(CUT, { cause });
+		throw new EncoderError(CUT, { cause });
 	}
 }
 
@@ -172,7 +172,12 @@ function encodeHere(level: number): ZstdEncoder {
 	return {
 		input: stream,
 		output: stream,
-		ended: finished(stream, { readable: false }),
+		ended: finished(stream, { readable: false }).catch((cause) => {
+			throw new EncoderError(
+				`The zstd encoder failed (${cause instanceof Error ? cause.message : cause}): try again, or leave the XVA as it is.`,
+				{ cause },
+			);
+		}),
 		destroy: (error) => {
 			stream.destroy(error);
 		},

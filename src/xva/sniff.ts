@@ -67,7 +67,7 @@ export function diagnoseHead(head: Uint8Array): XvaError {
 	if (ERROR_PAGE.test(text)) {
 		return new XvaError(
 			"html-error-page",
-			"The file is an error page of a web server, not an XVA: the pool refused the export (an expired session or a failed request); look at the pool's log and build again.",
+			"The file is an error page of a web server, not an XVA: the export or download was refused (an expired session or a failed request); look at what the page says and at the pool's log, and build again or download it again.",
 			{ offset: 0 },
 		);
 	}
@@ -94,7 +94,7 @@ export function diagnoseHead(head: Uint8Array): XvaError {
 	}
 	return new XvaError(
 		"not-an-xva",
-		`The file is ${foreign?.what ?? "not a tar archive"}, not an XVA: check that the template exports with format = "xva" or "xva_compressed".`,
+		`The file is ${foreign?.what ?? "not a tar archive"}, not an XVA: check what made it (with Packer, the template exports with format = "xva" or "xva_compressed").`,
 		{ offset: 0 },
 	);
 }

@@ -8,10 +8,15 @@ import { promisify } from "node:util";
 export interface ZstdEncoder {
 	readonly input: Writable;
 	readonly output: Readable;
-	/** Fulfilled once all of `input` was compressed, rejects where that failed. What `output` holds by then may be unread. */
+	/** Fulfilled once all of `input` was compressed, rejects where that failed, by {@link EncoderError}. What `output` holds by then may be unread. */
 	readonly ended: Promise<void>;
 	/** Ends it at once; whoever reads `output` gets the error. */
 	destroy(error: Error): void;
+}
+
+/** The encoder failed: neither the file that goes in nor whoever takes what comes out. */
+export class EncoderError extends Error {
+	override readonly name = "EncoderError";
 }
 
 /** Before, `-T0` and `--check` do not mean the same. */
@@ -80,7 +85,9 @@ export function startZstd(program: string, level: number): ZstdEncoder {
 	const ended = new Promise<void>((resolve, reject) => {
 		child.once("error", (cause) =>
 			reject(
-				new Error(`The program ${program} could not be started.`, { cause }),
+				new EncoderError(`The program ${program} could not be started.`, {
+					cause,
+				}),
 			),
 		);
 		child.once("exit", (code, signal) => {
@@ -105,9 +112,9 @@ export function startZstd(program: string, level: number): ZstdEncoder {
 	};
 }
 
-function failure(program: string, how: string, words: string): Error {
+function failure(program: string, how: string, words: string): EncoderError {
 	const said = words.trim().replace(/\s+/g, " ");
-	return new Error(
-		`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or publish it as it is (compress: keep).`,
+	return new EncoderError(
+		`The program ${program} ended with ${how}${said && ` (${said})`} before the XVA was compressed: check the machine's memory and try again, or leave the XVA as it is.`,
 	);
 }
