@@ -257,6 +257,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
 var dist_cjs = __webpack_require__(3711);
+// EXTERNAL MODULE: ./build/io-buffer.js
+var io_buffer = __webpack_require__(865);
 // EXTERNAL MODULE: ./build/bucket/checksum.js
 var bucket_checksum = __webpack_require__(9472);
 // EXTERNAL MODULE: ./build/bucket/complete.js
@@ -306,6 +308,7 @@ function* slices(part) {
 
 
 
+
 /**
  * Looks for the object, and reads the file to compare them, by the checksums that the store states.
  * @throws KeyTaken where the object is not ours
@@ -342,7 +345,7 @@ async function compare(job, head) {
 /** The parts as they would be sent. */
 async function readParts({ input, source }, rung) {
     const { partBytes } = planParts(source.size);
-    const buffer = Buffer.allocUnsafeSlow(partBytes);
+    const buffer = (0,io_buffer/* ioBuffer */.b)(partBytes);
     const parts = [];
     for (let ended = false; !ended;) {
         const { length, crc } = await source.read(buffer, input.signal);
@@ -428,6 +431,7 @@ var external_node_zlib_ = __webpack_require__(8522);
 var bucket_feed = __webpack_require__(4323);
 ;// CONCATENATED MODULE: ./build/bucket/convert.js
 /** A file whose stored bytes are others than its own: fed into a converter at one end, parts cut from the other. */
+
 
 
 
@@ -542,7 +546,7 @@ class Conversion {
     }
     async #pump() {
         const feed = this.#feed;
-        const buffer = Buffer.allocUnsafeSlow(bucket_feed/* CHUNK_BYTES */.E);
+        const buffer = (0,io_buffer/* ioBuffer */.b)(bucket_feed/* CHUNK_BYTES */.E);
         for (;;) {
             const left = feed.size - feed.position();
             if (left === 0) {
@@ -838,6 +842,7 @@ async function sendPart({ store, input }, { uploadId, checksum, gate, cut, halt 
 
 
 
+
 /** S3 takes no more for one object. */
 const send_parts_MOST_PARTS = 10_000;
 /** How long parts that are on their way may take to end after a failure of another. */
@@ -868,7 +873,7 @@ async function sendParts(job, upload, there) {
     let resumedBytes = 0;
     let readBytes = 0;
     const worker = async () => {
-        const buffer = Buffer.allocUnsafeSlow(upload.partBytes);
+        const buffer = (0,io_buffer/* ioBuffer */.b)(upload.partBytes);
         for (;;) {
             const part = await readPart(buffer);
             if (part === undefined) {
@@ -1067,6 +1072,7 @@ async function multipart_abort({ store }, upload, inFlight) {
 
 
 
+
 const upload_MIB = 1024 * 1024;
 /** Smaller files go as one request. */
 const MULTIPART_FROM_BYTES = 16 * upload_MIB;
@@ -1130,7 +1136,7 @@ async function refuseTaken(job) {
 }
 async function uploadWhole(job) {
     const { store, capabilities, input, source } = job;
-    const body = Buffer.allocUnsafeSlow(source.size);
+    const body = (0,io_buffer/* ioBuffer */.b)(source.size);
     const { crc } = await source.read(body, input.signal);
     const { stored: digest } = await source.finish();
     await input.onKey?.(input.key);
@@ -1179,8 +1185,14 @@ async function putOnce(job, body, checksum) {
 /* harmony export */   oq: () => (/* binding */ whyNotKept),
 /* harmony export */   zz: () => (/* binding */ keepImage)
 /* harmony export */ });
+/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(865);
 /* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);
 /* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3424);
+/**
+ * A verified image whose upload failed is not lost: it goes into the spool of this machine, with what the store already
+ * has of it. So does one whose run was killed while it published.
+ */
+
 
 
 const READ_BYTES = 4 << 20;
@@ -1334,7 +1346,7 @@ async function readThrough(path, sinks, signal) {
     const { openFeed } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4323));
     const feed = await openFeed(path, sinks);
     try {
-        const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+        const buffer = (0,_io_buffer_js__WEBPACK_IMPORTED_MODULE_2__/* .ioBuffer */ .b)(READ_BYTES);
         while (feed.position() < feed.size) {
             signal.throwIfAborted();
             await feed.take(buffer.subarray(0, feed.size - feed.position()));

@@ -206,7 +206,7 @@ function followByBar({ stderr, now }, label) {
 const COMMANDS = {
     verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5990)]).then(__webpack_require__.bind(__webpack_require__, 5990))).verify,
     info: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(7115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).info,
-    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5243), __webpack_require__.e(3784), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 8769))).fromDisk,
+    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5243), __webpack_require__.e(889), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 8769))).fromDisk,
     "to-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(6477)]).then(__webpack_require__.bind(__webpack_require__, 6477))).toDisk,
 };
 const USAGE = [

@@ -25,8 +25,8 @@ var errors = __webpack_require__(2893);
 var disk_open = __webpack_require__(5243);
 // EXTERNAL MODULE: ./build/xva/recompress.js
 var recompress = __webpack_require__(5245);
-// EXTERNAL MODULE: ./build/xva/write.js + 5 modules
-var write = __webpack_require__(3784);
+// EXTERNAL MODULE: ./build/xva/write.js + 4 modules
+var write = __webpack_require__(889);
 // EXTERNAL MODULE: ./build/commands/xva-errors.js
 var xva_errors = __webpack_require__(7660);
 // EXTERNAL MODULE: ./build/commands/xva-layout.js
@@ -534,9 +534,11 @@ async function makeScratch(path) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
+/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(865);
 /* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6359);
 /* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7660);
 /** Reads an image for the `xva` commands: from a path, or from standard input where it is `-`. */
+
 
 
 
@@ -604,8 +606,8 @@ async function* readFile(path) {
 }
 /** One piece is read while another is in use. */
 async function* readAhead(file) {
-    let buffer = Buffer.allocUnsafe(PIECE_BYTES);
-    let other = Buffer.allocUnsafe(PIECE_BYTES);
+    let buffer = (0,_io_buffer_js__WEBPACK_IMPORTED_MODULE_5__/* .ioBuffer */ .b)(PIECE_BYTES);
+    let other = (0,_io_buffer_js__WEBPACK_IMPORTED_MODULE_5__/* .ioBuffer */ .b)(PIECE_BYTES);
     let reading = file.read(buffer, 0, PIECE_BYTES, null);
     try {
         for (;;) {

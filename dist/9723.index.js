@@ -1014,7 +1014,7 @@ async function makeXva(build, image, disk) {
     const { run, folder } = build;
     const { openDisk } = await __webpack_require__.e(/* import() */ 5243).then(__webpack_require__.bind(__webpack_require__, 5243));
     const { DEFAULT_NETWORK } = await __webpack_require__.e(/* import() */ 72).then(__webpack_require__.bind(__webpack_require__, 72));
-    const { writeXva } = await __webpack_require__.e(/* import() */ 3784).then(__webpack_require__.bind(__webpack_require__, 3784));
+    const { writeXva } = await __webpack_require__.e(/* import() */ 889).then(__webpack_require__.bind(__webpack_require__, 889));
     const { vm } = run.settings;
     const { tags, otherConfig } = (0,stamps/* stampsOf */.c)(build);
     const path = (0,external_node_path_.join)(folder, `${image.id}.xva`);

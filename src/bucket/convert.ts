@@ -2,6 +2,7 @@
 
 import { createHash, type Hash } from "node:crypto";
 import { crc32 } from "node:zlib";
+import { ioBuffer } from "../io-buffer.ts";
 import { StoreError } from "./errors.ts";
 import { CHUNK_BYTES, type Digest, type Feed } from "./feed.ts";
 import type { Source } from "./source.ts";
@@ -139,7 +140,7 @@ class Conversion {
 
 	async #pump(): Promise<void> {
 		const feed = this.#feed;
-		const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+		const buffer = ioBuffer(CHUNK_BYTES);
 		for (;;) {
 			const left = feed.size - feed.position();
 			if (left === 0) {

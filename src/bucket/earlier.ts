@@ -1,6 +1,7 @@
 /** A whole object that an earlier try left under the same key: whether it is what would be sent. */
 
 import type { HeadObjectCommandOutput } from "@aws-sdk/client-s3";
+import { ioBuffer } from "../io-buffer.ts";
 import {
 	bodyChecksum,
 	type Checksum,
@@ -65,7 +66,7 @@ async function readParts(
 	rung: Checksum,
 ): Promise<readonly SentPart[]> {
 	const { partBytes } = planParts(source.size);
-	const buffer = Buffer.allocUnsafeSlow(partBytes);
+	const buffer = ioBuffer(partBytes);
 	const parts: SentPart[] = [];
 	for (let ended = false; !ended; ) {
 		const { length, crc } = await source.read(buffer, input.signal);

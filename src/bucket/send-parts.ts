@@ -1,5 +1,6 @@
 /** All parts of a file into an upload that has begun: pooled buffers, one reader, some on their way at once. */
 
+import { ioBuffer } from "../io-buffer.ts";
 import type { BegunUpload } from "./begin.ts";
 import type { SentPart } from "./checksum.ts";
 import { StoreError } from "./errors.ts";
@@ -56,7 +57,7 @@ export async function sendParts(
 	let resumedBytes = 0;
 	let readBytes = 0;
 	const worker = async (): Promise<void> => {
-		const buffer = Buffer.allocUnsafeSlow(upload.partBytes);
+		const buffer = ioBuffer(upload.partBytes);
 		for (;;) {
 			const part = await readPart(buffer);
 			if (part === undefined) {

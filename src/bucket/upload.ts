@@ -2,6 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { ioBuffer } from "../io-buffer.ts";
 import { bodyChecksum, type Stored, sentPart } from "./checksum.ts";
 import type { Store } from "./client.ts";
 import { checkStored, storedOf } from "./complete.ts";
@@ -99,7 +100,7 @@ async function refuseTaken(job: UploadJob): Promise<void> {
 
 async function uploadWhole(job: UploadJob): Promise<Uploaded> {
 	const { store, capabilities, input, source } = job;
-	const body = Buffer.allocUnsafeSlow(source.size);
+	const body = ioBuffer(source.size);
 	const { crc } = await source.read(body, input.signal);
 	const { stored: digest } = await source.finish();
 	await input.onKey?.(input.key);

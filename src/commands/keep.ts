@@ -2,8 +2,10 @@
  * A verified image whose upload failed is not lost: it goes into the spool of this machine, with what the store already
  * has of it. So does one whose run was killed while it published.
  */
+
 import type { Store } from "../bucket/client.ts";
 import type { PublishInput } from "../bucket/publish.ts";
+import { ioBuffer } from "../io-buffer.ts";
 import type { Failure, Image, Inspection } from "../model.ts";
 import type { SpoolEntry, SpooledFile, SpooledUpload } from "../spool/entry.ts";
 import { gigabytes } from "../spool/transfer.ts";
@@ -220,7 +222,7 @@ export async function readThrough(
 	const { openFeed } = await import("../bucket/feed.ts");
 	const feed = await openFeed(path, sinks);
 	try {
-		const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+		const buffer = ioBuffer(READ_BYTES);
 		while (feed.position() < feed.size) {
 			signal.throwIfAborted();
 			await feed.take(buffer.subarray(0, feed.size - feed.position()));

@@ -1,7 +1,9 @@
 /** Reads an image for the `xva` commands: from a path, or from standard input where it is `-`. */
+
 import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { addAbortSignal } from "node:stream";
+import { ioBuffer } from "../io-buffer.ts";
 import type { Hardware } from "../model.ts";
 import { type VerifiedXva, XvaVerifier } from "../xva/verify.ts";
 import { explain, STDIN } from "./xva-errors.ts";
@@ -95,8 +97,8 @@ async function* readFile(path: string): AsyncGenerator<Piece, void, undefined> {
 async function* readAhead(
 	file: FileHandle,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-	let buffer = Buffer.allocUnsafe(PIECE_BYTES);
-	let other = Buffer.allocUnsafe(PIECE_BYTES);
+	let buffer = ioBuffer(PIECE_BYTES);
+	let other = ioBuffer(PIECE_BYTES);
 	let reading = file.read(buffer, 0, PIECE_BYTES, null);
 	try {
 		for (;;) {

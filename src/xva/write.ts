@@ -1,5 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 import xxhash, { type XXHashAPI } from "xxhash-wasm";
+import { ioBuffer } from "../io-buffer.ts";
 import {
 	BLOCK_BYTES,
 	type BlockRun,
@@ -8,7 +9,6 @@ import {
 	readRun,
 	settled,
 } from "./disk-source.ts";
-import { ioBuffer } from "./io-buffer.ts";
 import { checkVm } from "./new-vm.ts";
 import { ovaXml, type VmDescription } from "./ova-write.ts";
 import { writeFully, writeWhole } from "./partial-file.ts";
