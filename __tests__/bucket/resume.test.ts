@@ -13,6 +13,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Checksum } from "../../src/bucket/checksum.ts";
+import { isResumable, StoreError } from "../../src/bucket/errors.ts";
 import { listParts } from "../../src/bucket/stored-parts.ts";
 import type { BegunUpload, Sink } from "../../src/bucket/upload.ts";
 import { BUCKET, storeAt } from "../stand-ins/s3.ts";
@@ -440,6 +441,19 @@ describe("an upload that was kept", () => {
 			expect(sent).toBe(1);
 		});
 	});
+});
+
+test("only what the store is to blame for can be gone on with, and no cancel", () => {
+	const failure = (reason: "store_down" | "store_denied" | "upload") =>
+		new StoreError(reason, "said by the test");
+	const outcomes = [
+		isResumable(failure("store_down"), calm),
+		isResumable(failure("store_denied"), calm),
+		isResumable(failure("upload"), calm),
+		isResumable(new Error("block 7 is damaged"), calm),
+		isResumable(failure("store_down"), AbortSignal.abort()),
+	];
+	expect(outcomes).toEqual([true, true, false, false, false]);
 });
 
 describe("an object that an earlier try completed", () => {
