@@ -209,15 +209,14 @@ export const STORE_FAULTS: readonly Fault[] = [
 			await stage.template(os);
 			const job = await withRule(
 				stage,
-				({ operation, path }) => {
-					if (operation !== "Put" || !path.includes("SHA256SUMS"))
-						return undefined;
-					killMain(stage);
-					return { kind: "stall" };
-				},
+				killOnce(
+					stage,
+					({ operation, path }) =>
+						operation === "Put" && path.includes("SHA256SUMS"),
+				),
 				() => stage.run(os),
 			);
-			return { jobs: [job] };
+			return { jobs: [job], verified: true };
 		},
 	},
 	{
@@ -225,16 +224,10 @@ export const STORE_FAULTS: readonly Fault[] = [
 		ends: "failure",
 		happen: async (stage, os) => {
 			await stage.template(os);
-			const job = await withRule(
-				stage,
-				(seen) => {
-					if (!isPart(seen)) return undefined;
-					killMain(stage);
-					return { kind: "stall" };
-				},
-				() => stage.run(os),
+			const job = await withRule(stage, killOnce(stage, isPart), () =>
+				stage.run(os),
 			);
-			return { jobs: [job] };
+			return { jobs: [job], verified: true };
 		},
 	},
 ];
@@ -343,6 +336,17 @@ packer {
 /** Of the image, not of what is tried before the build. */
 function isPart({ operation, path }: Seen): boolean {
 	return operation === "UploadPart" && path.includes(".xva");
+}
+
+/** Kills main at the first such request; post, which goes on with the upload, is let through. */
+function killOnce(stage: Stage, at: (seen: Seen) => boolean): Rule {
+	let done = false;
+	return (seen) => {
+		if (done || !at(seen)) return undefined;
+		done = true;
+		killMain(stage);
+		return { kind: "stall" };
+	};
 }
 
 /** Calls once, at the first line that matches. */
