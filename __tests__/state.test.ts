@@ -12,8 +12,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { JournalBuild, JournalRun } from "../src/journal-data.ts";
 import { ownIdentity } from "../src/owner.ts";
-import { Journal, type JournalBuild, type JournalRun } from "../src/state.ts";
+import { Journal } from "../src/state.ts";
 
 let folder: string;
 

@@ -75,7 +75,7 @@ async function publishSpooled(run, wanted = () => true) {
     const waiting = all?.filter(wanted);
     if (spool === undefined || waiting === undefined || waiting.length === 0)
         return { publications: [], notices: [], warnings: [] };
-    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(5881)]).then(__webpack_require__.bind(__webpack_require__, 475));
+    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(8372)]).then(__webpack_require__.bind(__webpack_require__, 3513));
     return uploadSpooled(run, spool, waiting);
 }
 

@@ -1416,6 +1416,7 @@ function shownVariables(build) {
 /* harmony export */   v_: () => (/* binding */ usesPool)
 /* harmony export */ });
 /* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9845);
+/** What a build made in the pool, and taking it back once Packer is over. */
 
 /** Does a leg build on a pool? Its sources say so, or the template takes the action's stamps. */
 function usesPool({ root }) {

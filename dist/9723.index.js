@@ -917,7 +917,7 @@ function failureOf(reason, problems) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/publish.js + 3 modules
-var bucket_publish = __webpack_require__(480);
+var publish = __webpack_require__(480);
 // EXTERNAL MODULE: ./build/xva/errors.js
 var errors = __webpack_require__(111);
 // EXTERNAL MODULE: ./build/xva/head.js
@@ -1225,44 +1225,19 @@ async function publish_images_keep(publishing, failure) {
 }
 async function publishOne(publishing) {
     const { build, unpublished, zstd } = publishing;
-    const { run, made, workshop } = build;
+    const { run, workshop } = build;
     const { store, journal } = workshop;
     const { image, facts, files } = unpublished;
-    const record = `The record of ${image.id}`;
-    const refuseSecrets = (value) => (0,leg_secrets/* refuseSecretsInText */.c6)(build, record, JSON.stringify(value));
-    refuseSecrets([facts, unpublished.reason]);
+    refuseSecretsInRecord(build, image, [facts, unpublished.reason]);
     await (0,leg_secrets/* refuseSecretsInFile */.pf)(build, `The log of ${image.id}`, build.logPath);
     await refuseSecretsInOva(build, files);
     if ((0,keep/* whyNotKept */.oq)(run) === undefined)
         await (0,rescue/* safeguard */.H)(journal, unpublished);
-    const { signal } = run;
-    const mode = run.settings.verify;
-    const publish = (program) => {
-        const inspector = new commands_inspector.Inspector({ mode, signal, zstd: program });
-        return (0,bucket_publish/* publishBuild */.O)(store, workshop.capabilities, {
-            ...unpublished,
-            files: files.map((file) => inspector.open(file)),
-            // what the image says of itself is known when all of it has been read, and stands in the record
-            inspection: (sources) => {
-                const inspection = inspector.result(sources);
-                refuseSecrets(inspection);
-                return inspection;
-            },
-            keepParts: (0,keep/* whyNotKept */.oq)(run) === undefined,
-            isAncestor: async (ancestor, descendant) => (await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
-            now: run.now,
-            signal,
-            onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-            onMultipart: (upload) => journal.addUpload(upload),
-            onProgress: (0,progress_lines/* progressLines */.L)("Uploading", build.log),
-            onLeftover: (key) => build.log(`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`),
-        });
-    };
-    const publication = await publish(zstd).catch((error) => {
+    const publication = await send(publishing, zstd).catch((error) => {
         if (!(error instanceof zstd_program/* EncoderError */.ni) || zstd === undefined)
             throw error;
         build.log(`${error.message} Compressing on one thread instead.`);
-        return publish(undefined);
+        return send(publishing, undefined);
     });
     for (const { path } of publication.files)
         journal.removeUpload(store.keys.build(image, build.identity.id, path));
@@ -1273,6 +1248,35 @@ async function publishOne(publishing) {
         publications: [publication],
         warnings: publication.warnings,
     };
+}
+/** @param zstd path of the program that compresses, where one does */
+function send({ build, unpublished }, zstd) {
+    const { run, made, workshop, log } = build;
+    const { store, capabilities, journal } = workshop;
+    const { signal, settings } = run;
+    const inspector = new commands_inspector.Inspector({ mode: settings.verify, signal, zstd });
+    return (0,publish/* publishBuild */.O)(store, capabilities, {
+        ...unpublished,
+        files: unpublished.files.map((file) => inspector.open(file)),
+        // what the image says of itself is known when all of it has been read, and stands in the record
+        inspection: (sources) => {
+            const inspection = inspector.result(sources);
+            refuseSecretsInRecord(build, unpublished.image, inspection);
+            return inspection;
+        },
+        keepParts: (0,keep/* whyNotKept */.oq)(run) === undefined,
+        isAncestor: async (ancestor, descendant) => (await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+        now: run.now,
+        signal,
+        onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+        onMultipart: (upload) => journal.addUpload(upload),
+        onProgress: (0,progress_lines/* progressLines */.L)("Uploading", log),
+        onLeftover: (key) => log(`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`),
+    });
+}
+function refuseSecretsInRecord(build, image, value) {
+    const record = `The record of ${image.id}`;
+    (0,leg_secrets/* refuseSecretsInText */.c6)(build, record, JSON.stringify(value));
 }
 /** What an XVA says of itself comes first in it: a secret there is found before anything is sent. */
 async function refuseSecretsInOva(build, files) {
@@ -1286,7 +1290,6 @@ async function refuseSecretsInOva(build, files) {
                 return null;
             throw error;
         });
-        head.destroy();
         (0,leg_secrets/* refuseSecretsInText */.c6)(build, `ova.xml of ${name}`, JSON.stringify(facts));
     }
 }

@@ -8,7 +8,8 @@ import {
 	storeName,
 } from "../../src/commands/journals.ts";
 import type { Run } from "../../src/commands/run.ts";
-import { Journal, type JournalRun } from "../../src/state.ts";
+import type { JournalRun } from "../../src/journal-data.ts";
+import { Journal } from "../../src/state.ts";
 import { type Machine, openMachine } from "./spooling.ts";
 
 let machine: Machine;

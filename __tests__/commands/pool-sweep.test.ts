@@ -5,9 +5,9 @@ import {
 	poolOf,
 	sweepPool,
 } from "../../src/commands/pool-sweep.ts";
+import type { JournalPool } from "../../src/journal-data.ts";
 import type { Leg, PoolRequest } from "../../src/model.ts";
 import type { BuildTrace } from "../../src/packer/traces.ts";
-import type { JournalPool } from "../../src/state.ts";
 import { startXapi, type XapiStandIn } from "../stand-ins/xapi.ts";
 import { poolInputs, stampsOf } from "./pools.ts";
 import { type Machine, openMachine } from "./spooling.ts";

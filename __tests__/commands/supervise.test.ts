@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { LegBuild } from "../../src/commands/leg-outcome.ts";
 import { supervise } from "../../src/commands/supervise.ts";
-import type { JournalBuild } from "../../src/state.ts";
+import type { JournalBuild } from "../../src/journal-data.ts";
 import { startXapi, type XapiStandIn } from "../stand-ins/xapi.ts";
 import { poolInputs } from "./pools.ts";
 import { type Machine, openMachine } from "./spooling.ts";

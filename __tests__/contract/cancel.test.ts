@@ -1,6 +1,7 @@
 /** A run that is cut off leaves no process, no upload, no pending status and no scratch. */
 import { execFileSync } from "node:child_process";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { killMain } from "../stand-ins/kill.ts";
 import { startFaultProxy } from "../stand-ins/s3-faults.ts";
 import {
 	bucketInputs,
@@ -137,19 +138,6 @@ test("a status that a cut-off run left is settled by the run that finds the imag
 		xva: "success",
 	});
 });
-
-/** Kills the process of the bundle whose working directory is the workspace, as the kernel's out-of-memory killer would. */
-function killMain(workspace: string): void {
-	const pids = execFileSync("pgrep", ["-f", "dist/index.js"], {
-		encoding: "utf8",
-	});
-	for (const pid of pids.trim().split("\n")) {
-		const cwd = execFileSync("readlink", [`/proc/${pid}/cwd`], {
-			encoding: "utf8",
-		}).trim();
-		if (cwd === workspace) process.kill(Number(pid), "SIGKILL");
-	}
-}
 
 /** versitygw keeps the parts of unfinished uploads below `.sgwtmp`. */
 function unfinished({ store }: Scene): readonly string[] {

@@ -1,9 +1,9 @@
 /** An upload that was cut off is gone on with from the parts that the store has, by post or by the next run. */
-import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { killMain } from "../stand-ins/kill.ts";
 import type { JobResult } from "../stand-ins/runner.ts";
 import { type FaultProxy, startFaultProxy } from "../stand-ins/s3-faults.ts";
 import {
@@ -77,18 +77,6 @@ function killAtPart(number: number): void {
 		setTimeout(() => killMain(scene.repository.directory), 1_500);
 		return { kind: "stall" };
 	});
-}
-
-function killMain(workspace: string): void {
-	const pids = execFileSync("pgrep", ["-f", "dist/index.js"], {
-		encoding: "utf8",
-	});
-	for (const pid of pids.trim().split("\n")) {
-		const cwd = execFileSync("readlink", [`/proc/${pid}/cwd`], {
-			encoding: "utf8",
-		}).trim();
-		if (cwd === workspace) process.kill(Number(pid), "SIGKILL");
-	}
 }
 
 test("main is killed in the middle: post publishes the image, and sends only what the store has not", async () => {

@@ -1,8 +1,8 @@
 /** The faults that a run must survive, each as something that happens to a real run. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, readlinkSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
+import { killIn, killMain } from "../stand-ins/kill.ts";
 import type { JobResult } from "../stand-ins/runner.ts";
 import { first, type Rule, type Seen } from "../stand-ins/s3-faults.ts";
 import type { Stage } from "./stage.ts";
@@ -83,7 +83,11 @@ export const PACKER_FAULTS: readonly Fault[] = [
 			await stage.template(os, { steps: ["sleep 300"] });
 			return {
 				jobs: [
-					await stage.run(os, { onLine: once(BEGUN, () => killMain(stage)) }),
+					await stage.run(os, {
+						onLine: once(BEGUN, () =>
+							killMain(stage.scene.repository.directory),
+						),
+					}),
 				],
 			};
 		},
@@ -106,7 +110,7 @@ export const PACKER_FAULTS: readonly Fault[] = [
 		happen: async (stage, os) => {
 			await stage.template(os, { steps: ["sleep 300"] });
 			const cut = await stage.run(os, {
-				onLine: once(BEGUN, () => killMain(stage)),
+				onLine: once(BEGUN, () => killMain(stage.scene.repository.directory)),
 				serviceStops: true,
 			});
 			// the machine comes back, and the next run on it finds what is left
@@ -344,7 +348,7 @@ function killOnce(stage: Stage, at: (seen: Seen) => boolean): Rule {
 	return (seen) => {
 		if (done || !at(seen)) return undefined;
 		done = true;
-		killMain(stage);
+		killMain(stage.scene.repository.directory);
 		return { kind: "stall" };
 	};
 }
@@ -452,30 +456,8 @@ async function withStalledProxy<T>(
 	}
 }
 
-/** Kills the process of the bundle that works in the workspace, as the kernel's out-of-memory killer would. */
-function killMain({ scene }: Stage): void {
-	killIn(scene.repository.directory, (command) =>
-		command.includes("dist/index.js"),
-	);
-}
-
 function killPacker({ scene }: Stage): void {
 	killIn(scene.repository.directory, (command) =>
 		/^\S*packer build/.test(command),
 	);
-}
-
-function killIn(workspace: string, matches: (command: string) => boolean) {
-	const pids = execFileSync("pgrep", ["-f", "dist/index.js|packer build"], {
-		encoding: "utf8",
-	});
-	for (const pid of pids.trim().split("\n"))
-		try {
-			const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-			if (readlinkSync(`/proc/${pid}/cwd`) !== workspace) continue;
-			if (matches(command.replaceAll("\0", " ")))
-				process.kill(Number(pid), "SIGKILL");
-		} catch {
-			// it ended meanwhile
-		}
 }

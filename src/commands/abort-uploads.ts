@@ -3,8 +3,9 @@ import { abortMultipart, abortUploadsOf } from "../bucket/abort.ts";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import { reclaimKey } from "../bucket/reclaim.ts";
+import type { JournalUpload } from "../journal-data.ts";
 import type { TakenEntry } from "../spool/spool.ts";
-import type { Journal, JournalUpload } from "../state.ts";
+import type { Journal } from "../state.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
 

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { JournalBuild } from "../journal-data.ts";
 import type {
 	BuildIdentity,
 	BuildResult,
@@ -11,7 +12,6 @@ import type {
 } from "../model.ts";
 import { installedPlugins } from "../packer/version.ts";
 import type { Phase } from "../report/gantt.ts";
-import type { JournalBuild } from "../state.ts";
 import {
 	neededBytes,
 	occupantsOf,

@@ -1,6 +1,7 @@
 /** Packer for one leg, under supervision: of its pool, of the runner's disk. What it left in the pool is taken back. */
+
+import type { JournalBuild } from "../journal-data.ts";
 import { type PackerRun, type RunRequest, runRoot } from "../packer/run.ts";
-import type { JournalBuild } from "../state.ts";
 import { occupantsOf, watchDisk } from "./disk.ts";
 import type { LegBuild } from "./leg-outcome.ts";
 import { keepsVm, poolOf, sweepPool } from "./pool-sweep.ts";

@@ -1,8 +1,9 @@
 /** What a build made in the pool, and taking it back once Packer is over. */
+
+import type { JournalBuild, JournalPool } from "../journal-data.ts";
 import type { Leg, PoolRequest } from "../model.ts";
 import type { PackerRun } from "../packer/run.ts";
 import type { BuildTrace } from "../packer/traces.ts";
-import type { JournalBuild, JournalPool } from "../state.ts";
 import type { Run } from "./run.ts";
 import { sentence } from "./workshop.ts";
 

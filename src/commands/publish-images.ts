@@ -131,47 +131,17 @@ interface Publishing {
 
 async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 	const { build, unpublished, zstd } = publishing;
-	const { run, made, workshop } = build;
+	const { run, workshop } = build;
 	const { store, journal } = workshop;
 	const { image, facts, files } = unpublished;
-	const record = `The record of ${image.id}`;
-	const refuseSecrets = (value: unknown) =>
-		refuseSecretsInText(build, record, JSON.stringify(value));
-	refuseSecrets([facts, unpublished.reason]);
+	refuseSecretsInRecord(build, image, [facts, unpublished.reason]);
 	await refuseSecretsInFile(build, `The log of ${image.id}`, build.logPath);
 	await refuseSecretsInOva(build, files);
 	if (whyNotKept(run) === undefined) await safeguard(journal, unpublished);
-	const { signal } = run;
-	const mode = run.settings.verify;
-	const publish = (program: string | undefined) => {
-		const inspector = new Inspector({ mode, signal, zstd: program });
-		return publishBuild(store, workshop.capabilities, {
-			...unpublished,
-			files: files.map((file) => inspector.open(file)),
-			// what the image says of itself is known when all of it has been read, and stands in the record
-			inspection: (sources) => {
-				const inspection = inspector.result(sources);
-				refuseSecrets(inspection);
-				return inspection;
-			},
-			keepParts: whyNotKept(run) === undefined,
-			isAncestor: async (ancestor, descendant) =>
-				(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
-			now: run.now,
-			signal,
-			onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-			onMultipart: (upload) => journal.addUpload(upload),
-			onProgress: progressLines("Uploading", build.log),
-			onLeftover: (key) =>
-				build.log(
-					`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
-				),
-		});
-	};
-	const publication = await publish(zstd).catch((error: unknown) => {
+	const publication = await send(publishing, zstd).catch((error: unknown) => {
 		if (!(error instanceof EncoderError) || zstd === undefined) throw error;
 		build.log(`${error.message} Compressing on one thread instead.`);
-		return publish(undefined);
+		return send(publishing, undefined);
 	});
 	for (const { path } of publication.files)
 		journal.removeUpload(store.keys.build(image, build.identity.id, path));
@@ -184,6 +154,48 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 		publications: [publication],
 		warnings: publication.warnings,
 	};
+}
+
+/** @param zstd path of the program that compresses, where one does */
+function send(
+	{ build, unpublished }: Publishing,
+	zstd: string | undefined,
+): Promise<Publication> {
+	const { run, made, workshop, log } = build;
+	const { store, capabilities, journal } = workshop;
+	const { signal, settings } = run;
+	const inspector = new Inspector({ mode: settings.verify, signal, zstd });
+	return publishBuild(store, capabilities, {
+		...unpublished,
+		files: unpublished.files.map((file) => inspector.open(file)),
+		// what the image says of itself is known when all of it has been read, and stands in the record
+		inspection: (sources) => {
+			const inspection = inspector.result(sources);
+			refuseSecretsInRecord(build, unpublished.image, inspection);
+			return inspection;
+		},
+		keepParts: whyNotKept(run) === undefined,
+		isAncestor: async (ancestor, descendant) =>
+			(await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",
+		now: run.now,
+		signal,
+		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+		onMultipart: (upload) => journal.addUpload(upload),
+		onProgress: progressLines("Uploading", log),
+		onLeftover: (key) =>
+			log(
+				`${key} may be left, belongs to no build and could not be deleted: remove it, or allow s3:DeleteObject.`,
+			),
+	});
+}
+
+function refuseSecretsInRecord(
+	build: LegBuild,
+	image: Image,
+	value: unknown,
+): void {
+	const record = `The record of ${image.id}`;
+	refuseSecretsInText(build, record, JSON.stringify(value));
 }
 
 /** What an XVA says of itself comes first in it: a secret there is found before anything is sent. */
@@ -199,7 +211,6 @@ async function refuseSecretsInOva(
 			if (error instanceof XvaError) return null;
 			throw error;
 		});
-		head.destroy();
 		refuseSecretsInText(build, `ova.xml of ${name}`, JSON.stringify(facts));
 	}
 }

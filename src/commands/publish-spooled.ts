@@ -1,24 +1,22 @@
 /** What waits in the spool of this machine for the run's bucket goes into it, before anything is planned or built. */
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { BegunUpload } from "../bucket/begin.ts";
 import type { Store } from "../bucket/client.ts";
 import { StoreError } from "../bucket/errors.ts";
 import type { Capabilities } from "../bucket/objects.ts";
 import { preflight } from "../bucket/preflight.ts";
-import { type ImageFile, publishBuild } from "../bucket/publish.ts";
+import { publishBuild } from "../bucket/publish.ts";
 import { reclaimBuild } from "../bucket/reclaim.ts";
 import type { Notice, Publication } from "../model.ts";
-import type { SpooledFile } from "../spool/entry.ts";
 import type { EntryName, FoundEntry } from "../spool/folder.ts";
 import { type Spool, type TakenEntry, UntrustedEntry } from "../spool/spool.ts";
 import { gigabytes } from "../spool/transfer.ts";
 import type { Journal } from "../state.ts";
-import { openRecompression } from "../xva/recompress.ts";
 import { EncoderError, findZstd } from "../xva/zstd-program.ts";
-import { readThrough } from "./keep.ts";
 import { progressLines } from "./progress-lines.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree } from "./source-tree.ts";
+import { imageFile, proveLog } from "./spooled-files.ts";
 import { closeScratch, openScratch, sentence } from "./workshop.ts";
 
 /** What became of the images that waited. */
@@ -120,10 +118,11 @@ async function discard(
 }
 
 async function uploadTaken(
-	{ run, journal, store, capabilities, ...said }: Uploading,
+	uploading: Uploading,
 	taken: TakenEntry,
 	label: string,
 ): Promise<void> {
+	const { run, store } = uploading;
 	const { entry } = taken;
 	const { image, facts } = entry;
 	if (entry.repository !== run.facts.repository) {
@@ -145,56 +144,85 @@ async function uploadTaken(
 		`Uploading ${label} (${gigabytes(size)}), which an earlier run on this machine verified and could not upload.`,
 	);
 	await proveLog(taken, run.signal);
-	const zstd = entry.files.some(({ zstdLevel }) => zstdLevel !== undefined)
-		? await findZstd(run.env)
-		: undefined;
-	const keyOf = (name: string) => store.keys.build(image, build, name);
-	const publish = (program: string | undefined) =>
-		publishBuild(store, capabilities, {
-			...entry,
-			stamp,
-			keepParts: true,
-			files: entry.files.map((file) => {
-				const sent = imageFile(taken, file, { program, signal: run.signal });
-				if (file.upload === undefined) return sent;
-				const resume = { ...file.upload, key: keyOf(file.name), stamp };
-				return { ...sent, resume };
-			}),
-			logPath: taken.pathOf(entry.log),
-			inspection: () => entry.inspection,
-			isAncestor: ancestry(run),
-			now: run.now,
-			signal: run.signal,
-			onKey: (key) => journal.addUpload({ key, uploadId: "" }),
-			onMultipart: async (upload) => {
-				// what the entry knows of outlives this process, and is no business of the journal's
-				if (await noteUpload(taken, upload, keyOf, stamp))
-					journal.removeUpload(upload.key);
-				else journal.addUpload(upload);
-			},
-			onLeft: (upload) => journal.addUpload(upload),
-			onProgress: progressLines("Uploading", (line) => run.runner.info(line)),
-			onResumed: (name, there, total) =>
-				run.runner.info(
-					`Resumed: the store had ${gigabytes(there)} of ${gigabytes(total)} of ${name}.`,
-				),
-			onAnew: (name, why) =>
-				run.runner.info(`${name} is sent from its beginning: ${why}`),
-		});
-	const publication = await publish(zstd).catch((error: unknown) => {
-		if (!(error instanceof EncoderError) || zstd === undefined) throw error;
-		run.runner.info(`${sentence(error)} Compressing on one thread instead.`);
-		return publish(undefined);
-	});
-	for (const { path } of publication.files) journal.removeUpload(keyOf(path));
-	said.publications.push(publication);
-	said.warnings.push(...publication.warnings);
+	const publication = await publishTaken(uploading, taken, stamp);
 	const moved = publication.channels.join(", ");
-	said.notices.push({
+	uploading.publications.push(publication);
+	uploading.warnings.push(...publication.warnings);
+	uploading.notices.push({
 		level: "notice",
 		message: `${label} is published now: an earlier run built it and could not upload it${moved === "" ? "" : `; ${moved} moved to it`}.`,
 	});
 	await taken.remove();
+}
+
+async function publishTaken(
+	uploading: Uploading,
+	taken: TakenEntry,
+	stamp: string,
+): Promise<Publication> {
+	const { run, store, journal } = uploading;
+	const { image, facts, files } = taken.entry;
+	const zstd = files.some(({ zstdLevel }) => zstdLevel !== undefined)
+		? await findZstd(run.env)
+		: undefined;
+	const publication = await send(uploading, taken, { stamp, zstd }).catch(
+		(error: unknown) => {
+			if (!(error instanceof EncoderError) || zstd === undefined) throw error;
+			run.runner.info(`${sentence(error)} Compressing on one thread instead.`);
+			return send(uploading, taken, { stamp, zstd: undefined });
+		},
+	);
+	for (const { path } of publication.files)
+		journal.removeUpload(store.keys.build(image, facts.identity.id, path));
+	return publication;
+}
+
+interface Sending {
+	readonly stamp: string;
+	/** Path of the program that compresses, where one does. */
+	readonly zstd: string | undefined;
+}
+
+function send(
+	{ run, journal, store, capabilities }: Uploading,
+	taken: TakenEntry,
+	{ stamp, zstd }: Sending,
+): Promise<Publication> {
+	const { entry } = taken;
+	const { signal } = run;
+	const say = (line: string) => run.runner.info(line);
+	const keyOf = (name: string) =>
+		store.keys.build(entry.image, entry.facts.identity.id, name);
+	return publishBuild(store, capabilities, {
+		...entry,
+		stamp,
+		keepParts: true,
+		files: entry.files.map((file) => {
+			const sent = imageFile(taken, file, { program: zstd, signal });
+			if (file.upload === undefined) return sent;
+			const resume = { ...file.upload, key: keyOf(file.name), stamp };
+			return { ...sent, resume };
+		}),
+		logPath: taken.pathOf(entry.log),
+		inspection: () => entry.inspection,
+		isAncestor: ancestry(run),
+		now: run.now,
+		signal,
+		onKey: (key) => journal.addUpload({ key, uploadId: "" }),
+		onMultipart: async (upload) => {
+			// what the entry knows of outlives this process, and is no business of the journal's
+			if (await noteUpload(taken, upload, keyOf, stamp))
+				journal.removeUpload(upload.key);
+			else journal.addUpload(upload);
+		},
+		onLeft: (upload) => journal.addUpload(upload),
+		onProgress: progressLines("Uploading", say),
+		onResumed: (name, there, total) =>
+			say(
+				`Resumed: the store had ${gigabytes(there)} of ${gigabytes(total)} of ${name}.`,
+			),
+		onAnew: (name, why) => say(`${name} is sent from its beginning: ${why}`),
+	});
 }
 
 /** Writes an upload into the entry, so that whoever tries next goes on with it; false where it is of no file of the entry's. */
@@ -215,53 +243,6 @@ async function noteUpload(
 		files: entry.files.map((one) => (one === file ? { ...one, upload } : one)),
 	});
 	return true;
-}
-
-/** The one reading that uploads the file proves that it is the one that was verified. */
-function imageFile(
-	taken: TakenEntry,
-	file: SpooledFile,
-	{
-		program,
-		signal,
-	}: { readonly program: string | undefined; readonly signal: AbortSignal },
-): ImageFile {
-	const { name, platform, sha256, zstdLevel: level } = file;
-	const hash = createHash("sha256");
-	const recompression = (level: number) =>
-		openRecompression({
-			mode: "none",
-			level,
-			signal,
-			...(program === undefined ? {} : { program }),
-		});
-	return {
-		path: taken.pathOf(file),
-		name,
-		...(platform === undefined ? {} : { platform }),
-		...(level === undefined ? {} : { through: () => recompression(level) }),
-		sinks: [
-			{
-				write: (chunk) => {
-					hash.update(chunk);
-				},
-				end: async () => prove(name, hash.digest("hex"), sha256),
-			},
-		],
-	};
-}
-
-async function proveLog(taken: TakenEntry, signal: AbortSignal): Promise<void> {
-	const { log } = taken.entry;
-	const { sha256 } = await readThrough(taken.pathOf(log), [], signal);
-	prove(log.name, sha256, log.sha256);
-}
-
-function prove(name: string, found: string, expected: string): void {
-	if (found !== expected)
-		throw new UntrustedEntry(
-			`${name} is no longer what was verified (SHA-256 ${found}, and it was ${expected})`,
-		);
 }
 
 /** Asked only where a channel would move. */

@@ -6,6 +6,7 @@ import { existsSync } from "node:fs";
 import { link, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { RECORD } from "../bucket/keys.ts";
+import type { JournalPublishing } from "../journal-data.ts";
 import { factsShape, imageShape } from "../spool/entry.ts";
 import type { EntryName } from "../spool/folder.ts";
 import {
@@ -16,7 +17,7 @@ import {
 	shape,
 	text,
 } from "../spool/shape.ts";
-import type { Journal, JournalPublishing } from "../state.ts";
+import type { Journal } from "../state.ts";
 import type { ImageSource } from "./image-files.ts";
 import {
 	LOG_NAME,

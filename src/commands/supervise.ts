@@ -3,6 +3,7 @@
  * picture of the console now and then, and has Packer stopped when the build can't succeed any more.
  */
 import { setTimeout as sleep } from "node:timers/promises";
+import type { JournalBuild } from "../journal-data.ts";
 import type { PoolRequest } from "../model.ts";
 import type { PackerWatch } from "../packer/follow.ts";
 import type { ExportedFile } from "../packer/growth.ts";
@@ -13,7 +14,6 @@ import {
 	type PoolProbe,
 	type VmProbe,
 } from "../packer/watchdog.ts";
-import type { JournalBuild } from "../state.ts";
 import type { Pool } from "../xapi/pool.ts";
 import { addPicture } from "./console.ts";
 import type { LegBuild } from "./leg-outcome.ts";

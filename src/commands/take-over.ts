@@ -5,10 +5,11 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import type { Capabilities } from "../bucket/objects.ts";
+import type { JournalBuild } from "../journal-data.ts";
 import { sweepMarked } from "../packer/sweep.ts";
 import { readTraces } from "../packer/traces.ts";
 import { CANCELLED_STATUS } from "../report/status-text.ts";
-import type { Journal, JournalBuild } from "../state.ts";
+import type { Journal } from "../state.ts";
 import { abortUploads } from "./abort-uploads.ts";
 import { keepPictures } from "./console.ts";
 import { poolOf, sweepPool } from "./pool-sweep.ts";
