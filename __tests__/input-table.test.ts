@@ -6,7 +6,7 @@ import { INPUT_DEFAULTS, SECRET_INPUTS } from "../src/input-table.ts";
 /** Every input that users may know: none may be renamed or removed. */
 const CONTRACT_INPUTS = `
 	command os packer-directory shared-paths base max-age packer packer-working-directory packer-variables packer-secrets
-	packer-var-files packer-only packer-except packer-environment packer-log packer-parallel-builds platforms max-parallel
+	packer-var-files workflow-inputs packer-only packer-except packer-environment packer-log packer-parallel-builds platforms max-parallel
 	build-timeout cache-plugins xapi-url xapi-username xapi-password xapi-sr xapi-network xapi-tls-fingerprint
 	xapi-allow-insecure-tls ca-file verify test xva-from-disk vm-cpus vm-memory vm-firmware compress compress-level
 	s3-bucket s3-prefix s3-endpoint s3-region s3-force-path-style s3-checksum s3-acl s3-storage-class s3-sse

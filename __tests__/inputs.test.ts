@@ -37,6 +37,8 @@ describe("defaults", () => {
 			storePatienceSeconds: 900,
 			consoleScreenshots: true,
 			spoolLimitBytes: 50e9,
+			force: false,
+			workflowInputs: false,
 			dryRun: false,
 			secretValues: [],
 			given: new Map([["s3-bucket", "images"]]),
@@ -242,7 +244,6 @@ describe("good values", () => {
 	test("of the later commands are accepted where they change nothing", () => {
 		const later = {
 			test: "none",
-			force: "true",
 			"compress-level": "19",
 			"keep-builds": "5",
 			severity: "security",

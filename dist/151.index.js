@@ -2,7 +2,7 @@ export const id = 151;
 export const ids = [151];
 export const modules = {
 
-/***/ 151:
+/***/ 80151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/xapi/errors.js + 1 modules
-var errors = __webpack_require__(6677);
+var errors = __webpack_require__(16677);
 // EXTERNAL MODULE: ./build/xapi/trust.js
-var xapi_trust = __webpack_require__(9419);
+var xapi_trust = __webpack_require__(39419);
 ;// CONCATENATED MODULE: ./build/xapi/raw.js
 
 
@@ -84,9 +84,9 @@ function readHead(socket, address, timeoutMs, signal) {
 }
 
 // EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
+var external_node_https_ = __webpack_require__(44708);
 // EXTERNAL MODULE: ./build/xapi/values.js
-var values = __webpack_require__(2403);
+var values = __webpack_require__(52403);
 ;// CONCATENATED MODULE: ./build/xapi/rpc.js
 
 

@@ -2,7 +2,7 @@ export const id = 1535;
 export const ids = [1535,6677];
 export const modules = {
 
-/***/ 6677:
+/***/ 16677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -191,7 +191,7 @@ function withoutSecrets(text, secrets) {
 
 /***/ }),
 
-/***/ 5307:
+/***/ 45307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -204,16 +204,16 @@ const NULL_REF = "OpaqueRef:NULL";
 
 /***/ }),
 
-/***/ 1535:
+/***/ 71535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ping: () => (/* binding */ ping),
 /* harmony export */   probeVm: () => (/* binding */ probeVm)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5307);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45307);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52403);
 /** What a watchdog asks a pool every few seconds. */
 
 
@@ -273,7 +273,7 @@ async function readAddresses(pool, metrics) {
 
 /***/ }),
 
-/***/ 2403:
+/***/ 52403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -283,7 +283,7 @@ async function readAddresses(pool, metrics) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
 /**
  * Typed readers of what XAPI sends by JSON-RPC: records of text, whole numbers (64 bits), flags, dates, references and
  * maps. Each checks, and an answer that is something else is a {@link PoolError}, not a surprise later.

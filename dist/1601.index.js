@@ -2,14 +2,14 @@ export const id = 1601;
 export const ids = [1601,2772];
 export const modules = {
 
-/***/ 1601:
+/***/ 81601:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8801);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28801);
 /**
  * The post step: takes over what a cancelled or killed main left. It may be run twice, and does nothing where main ended
  * well. The runner gives a cancelled job about five minutes; the waits stay below.
@@ -27,7 +27,7 @@ async function post(run, folder) {
         ? "Finishing what the run could not."
         : "The build was cut off: cleaning up what it left.");
     run.signal.addEventListener("abort", () => journal.update({ cancelled: true }), { once: true });
-    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(5803), __webpack_require__.e(6359), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(487)]).then(__webpack_require__.bind(__webpack_require__, 33067));
     const { problems, kept } = await takeOver(run, journal);
     for (const problem of problems)
         run.runner.info(problem);
@@ -57,7 +57,7 @@ function summaryOf(how, left, lines) {
  * not want it published later either. Never throws.
  */
 async function publishKept(run, kept) {
-    const { openSpool, publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool, publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 83424));
     const isKept = (waiting) => kept.some(({ image, build }) => image === waiting.image && build === waiting.build);
     const { notices, warnings } = await publishSpooled(run, isKept);
     const said = [...notices.map(({ message }) => message), ...warnings];
@@ -75,7 +75,7 @@ async function publishKept(run, kept) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 92772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -98,7 +98,7 @@ async function publishKept(run, kept) {
 /* harmony export */   yn: () => (/* binding */ formatBinarySize),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /**
  * Words, sizes and escapes that every message of a run is made of. Pure.
  *

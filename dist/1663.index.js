@@ -2,7 +2,7 @@ export const id = 1663;
 export const ids = [1663];
 export const modules = {
 
-/***/ 577:
+/***/ 90577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -23,6 +23,7 @@ const INPUT_DEFAULTS = {
     "packer-variables": "",
     "packer-secrets": "",
     "packer-var-files": "",
+    "workflow-inputs": "false",
     "packer-only": "",
     "packer-except": "",
     "packer-environment": "all",
@@ -108,7 +109,7 @@ const SECRET_INPUTS = [
 
 /***/ }),
 
-/***/ 1423:
+/***/ 91423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

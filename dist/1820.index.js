@@ -2,7 +2,7 @@ export const id = 1820;
 export const ids = [1820,189];
 export const modules = {
 
-/***/ 189:
+/***/ 50189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   XC: () => (/* binding */ acquire),
 /* harmony export */   bh: () => (/* binding */ tryLock)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29635);
 /**
  * Locks between the runner services of one machine: a file that names its holder. A holder that was killed holds nothing:
  * its lock is told by pid and start time, or by its age where the holder has pids of its own (a container).
@@ -170,7 +170,7 @@ async function readHolder(path) {
 
 /***/ }),
 
-/***/ 9736:
+/***/ 59736:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -181,19 +181,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/bucket/channels.js
-var channels = __webpack_require__(2647);
+var channels = __webpack_require__(72647);
 // EXTERNAL MODULE: ./build/bucket/errors.js
-var errors = __webpack_require__(972);
-// EXTERNAL MODULE: ./build/bucket/index-build.js + 6 modules
-var index_build = __webpack_require__(8403);
+var errors = __webpack_require__(20972);
+// EXTERNAL MODULE: ./build/bucket/index-build.js + 7 modules
+var index_build = __webpack_require__(30826);
 // EXTERNAL MODULE: ./build/bucket/keys.js
-var keys = __webpack_require__(5539);
+var keys = __webpack_require__(55539);
 // EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+var objects = __webpack_require__(15347);
 // EXTERNAL MODULE: ./build/bucket/records.js
-var records = __webpack_require__(6277);
+var records = __webpack_require__(46277);
 ;// CONCATENATED MODULE: ./build/bucket/heal.js
 /** A build whose run was cut off between its record and its index: shown after all. */
 
@@ -238,11 +238,11 @@ function missing(key) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/preflight.js + 2 modules
-var preflight = __webpack_require__(7883);
-// EXTERNAL MODULE: ./build/commands/make-plan.js + 15 modules
-var make_plan = __webpack_require__(6841);
+var preflight = __webpack_require__(57883);
+// EXTERNAL MODULE: ./build/commands/template-settings.js
+var template_settings = __webpack_require__(36187);
 // EXTERNAL MODULE: ./build/commands/workshop.js + 3 modules
-var workshop = __webpack_require__(9845);
+var workshop = __webpack_require__(49845);
 ;// CONCATENATED MODULE: ./build/commands/heal.js
 /** Builds whose run was cut off between record and index: shown after all, by the next run that finds them published. */
 
@@ -266,7 +266,7 @@ async function healCutOff(run, made, lost) {
             const { channels, warnings } = await healBuild(store, capabilities, {
                 image,
                 build,
-                channels: (0,make_plan/* channelsOf */.MB)(run, made),
+                channels: (0,template_settings/* channelsOf */.MB)(run, made, image.os),
                 reason: "its own run was cut off",
                 by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
                 isAncestor: async (ancestor, descendant) => (await made.tree.isAncestor(ancestor, descendant)) ?? "unknown",

@@ -2,7 +2,7 @@ export const id = 2285;
 export const ids = [2285];
 export const modules = {
 
-/***/ 6685:
+/***/ 26685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,12 +11,12 @@ export const modules = {
 /* harmony export */   eq: () => (/* binding */ abortUploadsOf),
 /* harmony export */   pX: () => (/* binding */ abortMultipart)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15347);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86029);
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
 
 
@@ -145,17 +145,17 @@ async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_
 
 /***/ }),
 
-/***/ 4323:
+/***/ 94323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ CHUNK_BYTES),
 /* harmony export */   openFeed: () => (/* binding */ openFeed)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8522);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(972);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38522);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20972);
 /** A file read in order through everything that wants its bytes: by them once, by the store as often as it must. */
 
 
@@ -242,7 +242,7 @@ function digest(chunk, hash) {
 
 /***/ }),
 
-/***/ 6252:
+/***/ 16252:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -254,21 +254,21 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: abortMultipart, abortUploadsOf
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
+var dist_cjs = __webpack_require__(53711);
 // EXTERNAL MODULE: ./build/io-buffer.js
-var io_buffer = __webpack_require__(865);
+var io_buffer = __webpack_require__(70865);
 // EXTERNAL MODULE: ./build/bucket/checksum.js
 var bucket_checksum = __webpack_require__(9472);
 // EXTERNAL MODULE: ./build/bucket/complete.js
-var complete = __webpack_require__(8868);
+var complete = __webpack_require__(48868);
 // EXTERNAL MODULE: ./build/bucket/job.js
 var bucket_job = __webpack_require__(8552);
 // EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+var objects = __webpack_require__(15347);
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./build/bucket/parts.js
 /** How a file is cut into parts. Pure. */
 
@@ -361,13 +361,13 @@ async function readParts({ input, source }, rung) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/ladder.js
-var ladder = __webpack_require__(5387);
+var ladder = __webpack_require__(95387);
 // EXTERNAL MODULE: ./build/bucket/abort.js
-var abort = __webpack_require__(6685);
+var abort = __webpack_require__(26685);
 // EXTERNAL MODULE: ./build/bucket/errors.js
-var errors = __webpack_require__(972);
+var errors = __webpack_require__(20972);
 // EXTERNAL MODULE: ./build/bucket/retry.js
-var retry = __webpack_require__(6029);
+var retry = __webpack_require__(86029);
 ;// CONCATENATED MODULE: ./build/bucket/begin.js
 /** The beginning of an upload in parts. */
 
@@ -424,11 +424,11 @@ async function sendCreate(job, rung) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/failures.js
-var failures = __webpack_require__(7832);
+var failures = __webpack_require__(27832);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/bucket/feed.js
-var bucket_feed = __webpack_require__(4323);
+var bucket_feed = __webpack_require__(94323);
 ;// CONCATENATED MODULE: ./build/bucket/convert.js
 /** A file whose stored bytes are others than its own: fed into a converter at one end, parts cut from the other. */
 
@@ -580,7 +580,7 @@ class Wait {
 }
 
 // EXTERNAL MODULE: ./build/bucket/crc32.js
-var bucket_crc32 = __webpack_require__(9772);
+var bucket_crc32 = __webpack_require__(39772);
 ;// CONCATENATED MODULE: ./build/bucket/source.js
 /** The bytes to store, read in order from a file that everything else wants to see too. */
 
@@ -788,7 +788,7 @@ function openGate(most) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/client.js + 1 modules
-var client = __webpack_require__(5803);
+var client = __webpack_require__(45803);
 ;// CONCATENATED MODULE: ./build/bucket/send-part.js
 /** One part on its way to the store. */
 
@@ -1175,7 +1175,7 @@ async function putOnce(job, body, checksum) {
 
 /***/ }),
 
-/***/ 3038:
+/***/ 83038:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1185,9 +1185,9 @@ async function putOnce(job, body, checksum) {
 /* harmony export */   oq: () => (/* binding */ whyNotKept),
 /* harmony export */   zz: () => (/* binding */ keepImage)
 /* harmony export */ });
-/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(865);
-/* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5705);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3424);
+/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70865);
+/* harmony import */ var _spool_transfer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35705);
+/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83424);
 /**
  * A verified image whose upload failed is not lost: it goes into the spool of this machine, with what the store already
  * has of it. So does one whose run was killed while it published.
@@ -1254,15 +1254,23 @@ async function putIntoSpool(keeper, unpublished) {
     if (spool === undefined)
         throw new Error("this run has no bucket");
     const entry = await describe(keeper, unpublished, spool.place);
-    const files = new Map(unpublished.files.map(({ name, path }) => [name, path]));
-    await spool.put(entry, { files, log: unpublished.logPath }, run.signal);
+    const { files, logPath, extras = [] } = unpublished;
+    const sources = {
+        files: pathsByName(files),
+        log: logPath,
+        extras: pathsByName(extras),
+    };
+    await spool.put(entry, sources, run.signal);
     forgetUploads(store, journal, entry);
     return entry.files.reduce((sum, file) => sum + file.size, 0);
 }
+function pathsByName(files) {
+    return new Map(files.map(({ name, path }) => [name, path]));
+}
 /** The failure where the image itself is to blame, which nobody had read to its end before. */
 async function ofTheImage(error) {
-    const { XvaError } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 111));
-    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 4848));
+    const { XvaError } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 80111));
+    const { Refusal } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(4848)]).then(__webpack_require__.bind(__webpack_require__, 44848));
     if (error instanceof Refusal)
         return { reason: error.reason, message: error.message, details: [] };
     if (!(error instanceof XvaError))
@@ -1275,9 +1283,9 @@ function noted(error) {
     return text.replace(/\.$/, "");
 }
 /** Reads the files once: what is verified here is what the digests say. */
-async function describe(keeper, { image, files, logPath, ...rest }, place) {
+async function describe(keeper, { image, files, logPath, extras = [], ...rest }, place) {
     const { run, store, journal, log } = keeper;
-    const { Inspector } = await __webpack_require__.e(/* import() */ 2854).then(__webpack_require__.bind(__webpack_require__, 2854));
+    const { Inspector } = await __webpack_require__.e(/* import() */ 2854).then(__webpack_require__.bind(__webpack_require__, 22854));
     const { signal } = run;
     const inspector = new Inspector({ mode: run.settings.verify, signal });
     const spooled = [];
@@ -1304,9 +1312,16 @@ async function describe(keeper, { image, files, logPath, ...rest }, place) {
         image,
         files: spooled,
         log: { name: LOG_NAME, ...(await readThrough(logPath, [], signal)) },
+        extras: await spooledExtras(extras, signal),
         inspection,
         ...rest,
     };
+}
+async function spooledExtras(extras, signal) {
+    const spooled = [];
+    for (const { path, ...extra } of extras)
+        spooled.push({ ...extra, ...(await readThrough(path, [], signal)) });
+    return spooled;
 }
 /** What the journal knows of the upload of a key by this publishing. */
 function begunUpload(journal, key, stamp) {
@@ -1343,7 +1358,7 @@ function uploadsOf({ keys }, { image, facts, files }) {
 }
 /** Reads a file to its end, through the sinks. */
 async function readThrough(path, sinks, signal) {
-    const { openFeed } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4323));
+    const { openFeed } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 94323));
     const feed = await openFeed(path, sinks);
     try {
         const buffer = (0,_io_buffer_js__WEBPACK_IMPORTED_MODULE_2__/* .ioBuffer */ .b)(READ_BYTES);
@@ -1361,7 +1376,7 @@ async function readThrough(path, sinks, signal) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 80111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 2497;
 export const ids = [2497];
 export const modules = {
 
-/***/ 8627:
+/***/ 58627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/bucket/json.js
-var json = __webpack_require__(5109);
+var json = __webpack_require__(55109);
 ;// CONCATENATED MODULE: ./build/bucket/entries.js
 /** A build as the indexes tell it, read from its record. Pure. */
 
@@ -42,8 +42,14 @@ function entryOf(record, fate) {
         state: stateOf(record.tests, fate),
         size: number(image?.size),
         sha256: string(image?.sha256),
+        ...isoOf(record),
         ...factsOf(record),
     };
+}
+function isoOf({ iso }) {
+    return (0,json/* isObject */.Gv)(iso) && typeof iso.resolved === "string"
+        ? { iso_checksum: iso.resolved }
+        : {};
 }
 /** What somebody who chooses an image asks first, of what the record knows of an XVA; sizes in bytes. */
 function factsOf({ hardware, verification, }) {
@@ -94,9 +100,9 @@ function stateOf(tests, fate) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/keys.js
-var keys = __webpack_require__(5539);
+var keys = __webpack_require__(55539);
 // EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+var objects = __webpack_require__(15347);
 ;// CONCATENATED MODULE: ./build/bucket/found.js
 /** What LIST finds of an image's builds: the truth that every index is a projection of. */
 
@@ -147,7 +153,7 @@ function newestFirst(entries) {
 
 /***/ }),
 
-/***/ 5109:
+/***/ 55109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -156,7 +162,7 @@ function newestFirst(entries) {
 /* harmony export */   XX: () => (/* binding */ render),
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20972);
 /** The JSON objects of the bucket as types, and how one of ours is told from a stranger's. Pure. */
 
 /** Whether a value is an object that says it is of this schema. */
@@ -179,16 +185,16 @@ function render(value) {
 
 /***/ }),
 
-/***/ 2497:
+/***/ 82497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   lastGoodBuilds: () => (/* binding */ lastGoodBuilds)
 /* harmony export */ });
 /* unused harmony export newerBuilds */
-/* harmony import */ var _found_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8627);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5109);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
+/* harmony import */ var _found_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58627);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55109);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15347);
 /** The last good build of each image, from the index and from records that the index has missed. */
 
 
@@ -253,6 +259,9 @@ function describe(entry) {
         ref: entry.ref,
         state: entry.state,
         size: entry.size,
+        ...(entry.iso_checksum === undefined
+            ? {}
+            : { isoChecksum: entry.iso_checksum }),
     };
 }
 

@@ -2,7 +2,7 @@ export const id = 2664;
 export const ids = [2664];
 export const modules = {
 
-/***/ 5895:
+/***/ 85895:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -169,7 +169,7 @@ function refuseLine(input, index, heredoc) {
 
 /***/ }),
 
-/***/ 2664:
+/***/ 42664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -181,7 +181,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/commands/run.js
 /** What every command is given: settings, facts of the run, and the outside world, opened when first needed. */
 
@@ -191,7 +191,7 @@ const POOL_TIMEOUT_MS = 10_000;
 function openRun(options) {
     const { env, facts, settings, runner, signal } = options;
     const network = once(async () => {
-        const { openNetwork } = await __webpack_require__.e(/* import() */ 198).then(__webpack_require__.bind(__webpack_require__, 198));
+        const { openNetwork } = await __webpack_require__.e(/* import() */ 198).then(__webpack_require__.bind(__webpack_require__, 60198));
         return openNetwork(env, settings.caFile);
     });
     const github = once(() => openGitHubOf(options, network.get));
@@ -255,7 +255,7 @@ async function openGitHubOf({ facts, settings, runner }, network) {
     // @actions/github parses the event's file while it loads, and a broken one would end us there
     if (facts.payload === undefined)
         delete process.env.GITHUB_EVENT_PATH;
-    const { openGitHub } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(1845), __webpack_require__.e(4269)]).then(__webpack_require__.bind(__webpack_require__, 4269));
+    const { openGitHub } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(1845), __webpack_require__.e(4269)]).then(__webpack_require__.bind(__webpack_require__, 84269));
     return openGitHub({
         token,
         apiUrl: facts.apiUrl,
@@ -271,7 +271,7 @@ async function openStoreOf({ facts, settings, runner }, network) {
     if (inputs === undefined)
         return undefined;
     const [{ openStore }, open] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(5803)]).then(__webpack_require__.bind(__webpack_require__, 5803)),
+        Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(5803)]).then(__webpack_require__.bind(__webpack_require__, 45803)),
         network(),
     ]);
     const { httpAgent, httpsAgent } = open;
@@ -289,7 +289,7 @@ async function openPoolOf({ settings }, network, onSession) {
     if (xapi === undefined)
         return undefined;
     const [{ openPool }, { ca }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7661), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 151)),
+        Promise.all(/* import() */[__webpack_require__.e(7661), __webpack_require__.e(151)]).then(__webpack_require__.bind(__webpack_require__, 80151)),
         network(),
     ]);
     return openPool(ca === undefined ? xapi : { ...xapi, ca }, {
@@ -300,12 +300,12 @@ async function openPoolOf({ settings }, network, onSession) {
 /** The runner's OIDC token for AWS (GitHub's documentation: the job needs `id-token: write`). */
 async function getIdToken(network) {
     network.trustEverywhere();
-    const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 3838));
+    const { getIDToken } = await Promise.all(/* import() */[__webpack_require__.e(6752), __webpack_require__.e(3838)]).then(__webpack_require__.bind(__webpack_require__, 33838));
     try {
         return await getIDToken("sts.amazonaws.com");
     }
     catch (cause) {
-        const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 972));
+        const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 20972));
         // the one failure of @actions/core that is not the network's
         if (!/Unable to get ACTIONS_ID_TOKEN_REQUEST/.test(String(cause)))
             throw new StoreError("store_down", `The runner's OIDC token could not be had: ${cause instanceof Error ? cause.message : cause}. Run again; if it stays so, look at https://www.githubstatus.com.`, cause);
@@ -314,7 +314,7 @@ async function getIdToken(network) {
 }
 
 // EXTERNAL MODULE: ./build/input-values.js
-var input_values = __webpack_require__(5895);
+var input_values = __webpack_require__(85895);
 ;// CONCATENATED MODULE: ./build/input-groups.js
 /** Readers of inputs that belong together: of the pool and of the store. */
 
@@ -406,9 +406,9 @@ function readRole(value) {
 }
 
 // EXTERNAL MODULE: ./build/input-table.js
-var input_table = __webpack_require__(577);
+var input_table = __webpack_require__(90577);
 // EXTERNAL MODULE: ./build/settings.js
-var settings = __webpack_require__(1423);
+var settings = __webpack_require__(91423);
 ;// CONCATENATED MODULE: ./build/inputs.js
 /** The only reader of inputs: strings of the runner or the command line in, {@link Settings} or one error out. */
 
@@ -463,6 +463,8 @@ function readSettings(raw) {
         dryRun: get("dry-run") === ""
             ? command === "prune"
             : (0,input_values/* parseBoolean */.yG)("dry-run", get("dry-run")),
+        force: (0,input_values/* parseBoolean */.yG)("force", get("force")),
+        workflowInputs: (0,input_values/* parseBoolean */.yG)("workflow-inputs", get("workflow-inputs")),
         statuses: (0,input_values/* parseBoolean */.yG)("statuses", get("statuses")),
         statusContext: readStatusContext(get("status-context")),
         summary: (0,input_values/* parseBoolean */.yG)("summary", get("summary")),
@@ -503,7 +505,6 @@ function refuseLater(get) {
     for (const input of ["signing-key", "signing-command", "trusted-keys"])
         if (get(input) !== "")
             later(input, "signing");
-    (0,input_values/* parseBoolean */.yG)("force", get("force"));
     for (const input of ["keep-builds", "keep-days"])
         if ((0,input_values/* parseWhole */.z2)(input, get(input), 0, 1_000_000) > 0 &&
             get("command") === "prune")
@@ -593,13 +594,13 @@ function givenInputs(raw, packer) {
 }
 
 // EXTERNAL MODULE: ./build/packer/secret-parts.js
-var secret_parts = __webpack_require__(2604);
+var secret_parts = __webpack_require__(82604);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/run-facts.js
 /** What the runner's environment says of this run; the only reader of `GITHUB_*` and `RUNNER_*`. */
 
@@ -652,7 +653,7 @@ function workflowFile(workflowRef) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./build/runner.js
 /**
  * The runner's side of the conversation: log, commands, masks, outputs, state and summary. It speaks as `@actions/core`
@@ -772,7 +773,7 @@ function harmless(text) {
 // EXTERNAL MODULE: ./build/secrets.js
 var secrets = __webpack_require__(5009);
 // EXTERNAL MODULE: ./build/state.js
-var state = __webpack_require__(8801);
+var state = __webpack_require__(28801);
 ;// CONCATENATED MODULE: ./build/main.js
 
 
@@ -804,7 +805,7 @@ async function runPost(env) {
             runner,
             signal: cancel.signal,
         });
-        const { post } = await __webpack_require__.e(/* import() */ 1601).then(__webpack_require__.bind(__webpack_require__, 1601));
+        const { post } = await __webpack_require__.e(/* import() */ 1601).then(__webpack_require__.bind(__webpack_require__, 81601));
         await post(run, journal);
         await run.close();
     }
@@ -859,16 +860,16 @@ function openSettings(runner, env, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(9219), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 2739));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(9573), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 72739));
             return build(run);
         }
         case "plan": {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(5915), __webpack_require__.e(6738), __webpack_require__.e(9219), __webpack_require__.e(3996)]).then(__webpack_require__.bind(__webpack_require__, 3996));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(9573), __webpack_require__.e(3740)]).then(__webpack_require__.bind(__webpack_require__, 13740));
             return plan(run);
         }
         case "prune":
         case "report": {
-            const leftovers = await __webpack_require__.e(/* import() */ 9864).then(__webpack_require__.bind(__webpack_require__, 9864));
+            const leftovers = await __webpack_require__.e(/* import() */ 9864).then(__webpack_require__.bind(__webpack_require__, 19864));
             return leftovers[run.settings.command](run);
         }
     }
@@ -893,10 +894,10 @@ function cancelOnSignals(runner, so) {
 }
 /** Outputs are set even where nothing could start, and the one error is said once. */
 async function failEarly(runner, error) {
-    const { emptyOutputs } = await __webpack_require__.e(/* import() */ 4121).then(__webpack_require__.bind(__webpack_require__, 4121));
+    const { emptyOutputs } = await __webpack_require__.e(/* import() */ 4121).then(__webpack_require__.bind(__webpack_require__, 94121));
     for (const [name, value] of Object.entries(emptyOutputs()))
         runner.setOutput(name, value);
-    const { escapeMarkdown } = await __webpack_require__.e(/* import() */ 2772).then(__webpack_require__.bind(__webpack_require__, 2772));
+    const { escapeMarkdown } = await __webpack_require__.e(/* import() */ 2772).then(__webpack_require__.bind(__webpack_require__, 92772));
     runner.writeSummary(`## XVA templates: not started\n\n❌ ${escapeMarkdown(sentenceOf(error), SUMMARY_ERROR_MAX)}\n`);
     runner.fail(sentenceOf(error));
     if (runner.debugging &&
@@ -911,15 +912,15 @@ function sentenceOf(error) {
 
 /***/ }),
 
-/***/ 9635:
+/***/ 29635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ isRunning),
 /* harmony export */   h: () => (/* binding */ ownIdentity)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
 /** Which process wrote a thing, so that another one can tell whether it still runs. */
 
 
@@ -968,7 +969,7 @@ function startOf(pid) {
 
 /***/ }),
 
-/***/ 2604:
+/***/ 82604:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1140,16 +1141,16 @@ function knownNames(settings, env) {
 
 /***/ }),
 
-/***/ 8801:
+/***/ 28801:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ Journal),
 /* harmony export */   e: () => (/* binding */ JOURNAL_STATE)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9635);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29635);
 /**
  * What main leaves to whoever comes after it: one journal a run, in the folder that outlives the job, named by the
  * action's state. It is written before a thing starts (a process, an upload, a pending status), so that post finds what is

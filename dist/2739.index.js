@@ -2,19 +2,19 @@ export const id = 2739;
 export const ids = [2739];
 export const modules = {
 
-/***/ 2739:
+/***/ 72739:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   build: () => (/* binding */ build)
 /* harmony export */ });
-/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5895);
-/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6662);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8397);
-/* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4210);
-/* harmony import */ var _journals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(487);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6841);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4649);
+/* harmony import */ var _input_values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85895);
+/* harmony import */ var _report_plan_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76662);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98397);
+/* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64210);
+/* harmony import */ var _journals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70487);
+/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76435);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44649);
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
 
 
@@ -32,7 +32,7 @@ const EMPTY = {
     warnings: [],
 };
 async function build(run) {
-    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .readScope */ .hx)(run);
+    const scope = (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .readScope */ .h)(run);
     if (scope.nothing !== undefined)
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, {
             ...EMPTY,
@@ -63,7 +63,7 @@ async function build(run) {
     };
     if (!made.plan.legs.some((leg) => leg.planned))
         return (0,_finish_js__WEBPACK_IMPORTED_MODULE_2__/* .finish */ .O)(run, report, extras);
-    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(9723)]).then(__webpack_require__.bind(__webpack_require__, 9723));
+    const { buildPlanned } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6359), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(818), __webpack_require__.e(8985), __webpack_require__.e(1337)]).then(__webpack_require__.bind(__webpack_require__, 1337));
     await buildPlanned(run, made, { report, sha, extras });
 }
 /** Loads nothing where nothing was lost, which is nearly always. */
@@ -71,7 +71,7 @@ async function heal(run, made) {
     const found = [...made.lastGood.values()];
     if (found.every(({ indexed }) => indexed))
         return [];
-    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(1931), __webpack_require__.e(1820)]).then(__webpack_require__.bind(__webpack_require__, 9736));
+    const { healCutOff, lostImages } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(818), __webpack_require__.e(1820)]).then(__webpack_require__.bind(__webpack_require__, 59736));
     const images = lostImages(made);
     return images.length === 0 ? [] : healCutOff(run, made, images);
 }
@@ -81,9 +81,9 @@ async function planOrSay(run, scope) {
         refuseUntrusted(run, scope);
         const unclean = await (0,_journals_js__WEBPACK_IMPORTED_MODULE_3__/* .cleanUpAfterOthers */ .O6)(run);
         // before the plan, which then sees those images as published
-        const { publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 3424));
+        const { publishSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3424), __webpack_require__.e(189)]).then(__webpack_require__.bind(__webpack_require__, 83424));
         const spooled = await publishSpooled(run);
-        return { unclean, spooled, made: await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePlan */ .Cs)(run, scope) };
+        return { unclean, spooled, made: await (0,_make_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .makePlan */ .C)(run, scope) };
     }
     catch (error) {
         const { statuses } = await (0,_statuses_js__WEBPACK_IMPORTED_MODULE_5__/* .openStatuses */ .JL)(run, scope.statusSha);
@@ -98,7 +98,7 @@ async function planOrSay(run, scope) {
 async function tellStoreFailure(run, error) {
     if (run.settings.webhookUrl === undefined)
         return;
-    const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 972));
+    const { StoreError } = await __webpack_require__.e(/* import() */ 972).then(__webpack_require__.bind(__webpack_require__, 20972));
     if (!(error instanceof StoreError))
         return;
     const { reason, message } = error;
@@ -135,7 +135,7 @@ async function extrasOf(run, { statuses }) {
 
 /***/ }),
 
-/***/ 487:
+/***/ 70487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -143,8 +143,8 @@ async function extrasOf(run, { statuses }) {
 /* harmony export */   O6: () => (/* binding */ cleanUpAfterOthers),
 /* harmony export */   tW: () => (/* binding */ journalsFolder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8801);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28801);
 /** Runs on this machine that left something, because neither their main nor their post came to its end. */
 
 
@@ -173,7 +173,7 @@ async function cleanUpAfterOthers(run) {
             journal.remove();
     if (orphans.length === 0)
         return [];
-    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(5803), __webpack_require__.e(6359), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(5520), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 33067));
     const problems = [];
     for (const journal of orphans) {
         if (!journal.adopt())
@@ -200,7 +200,7 @@ function isMine({ facts, settings }, { repository, store, pool }) {
 
 /***/ }),
 
-/***/ 4649:
+/***/ 44649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

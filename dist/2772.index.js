@@ -2,7 +2,7 @@ export const id = 2772;
 export const ids = [2772];
 export const modules = {
 
-/***/ 2772:
+/***/ 92772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ export const modules = {
 /* harmony export */   yn: () => (/* binding */ formatBinarySize),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /**
  * Words, sizes and escapes that every message of a run is made of. Pure.
  *

@@ -2,15 +2,15 @@ export const id = 2854;
 export const ids = [2854];
 export const modules = {
 
-/***/ 2854:
+/***/ 22854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Inspector: () => (/* binding */ Inspector)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5245);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _xva_recompress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95245);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
 /* harmony import */ var _xva_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5973);
 /** Looks at an image's files while they are read for the upload, and says what it found. */
 
@@ -193,18 +193,18 @@ function hardwareOf(found, subject) {
 
 /***/ }),
 
-/***/ 5245:
+/***/ 95245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IG: () => (/* binding */ openRecompression),
 /* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
-/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(174);
-/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8794);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
+/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50174);
+/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28794);
 /** Turns an XVA into a zstd one while it is verified, in one pass and in memory that does not grow with the file. */
 
 
@@ -356,7 +356,7 @@ function encodeHere(level) {
 
 /***/ }),
 
-/***/ 8794:
+/***/ 28794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -364,9 +364,9 @@ function encodeHere(level) {
 /* harmony export */   YR: () => (/* binding */ startZstd),
 /* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /** The only place that runs the `zstd` program. */
 
 

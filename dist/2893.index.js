@@ -2,7 +2,7 @@ export const id = 2893;
 export const ids = [2893];
 export const modules = {
 
-/***/ 2893:
+/***/ 62893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 3424;
 export const ids = [3424];
 export const modules = {
 
-/***/ 3424:
+/***/ 83424:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   openSpool: () => (/* binding */ openSpool),
 /* harmony export */   publishSpooled: () => (/* binding */ publishSpooled)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9306);
-/* harmony import */ var _file_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(189);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _spool_spool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99306);
+/* harmony import */ var _file_lock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50189);
 /**
  * The spool of this machine: verified images that could not be uploaded wait in it, and the next `build` run publishes
  * them before it builds anything. What is heavy is loaded only where there is something to do.
@@ -75,7 +75,7 @@ async function publishSpooled(run, wanted = () => true) {
     const waiting = all?.filter(wanted);
     if (spool === undefined || waiting === undefined || waiting.length === 0)
         return { publications: [], notices: [], warnings: [] };
-    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(2285), __webpack_require__.e(5915), __webpack_require__.e(1931), __webpack_require__.e(8985), __webpack_require__.e(8372)]).then(__webpack_require__.bind(__webpack_require__, 3513));
+    const { uploadSpooled } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(6359), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(5915), __webpack_require__.e(2285), __webpack_require__.e(818), __webpack_require__.e(622), __webpack_require__.e(8985), __webpack_require__.e(8372)]).then(__webpack_require__.bind(__webpack_require__, 25894));
     return uploadSpooled(run, spool, waiting);
 }
 
@@ -89,11 +89,13 @@ async function publishSpooled(run, wanted = () => true) {
 /* harmony export */   ER: () => (/* binding */ parseEntry),
 /* harmony export */   Ho: () => (/* binding */ OtherVersion),
 /* harmony export */   Lj: () => (/* binding */ factsShape),
+/* harmony export */   R8: () => (/* binding */ filesOf),
 /* harmony export */   fq: () => (/* binding */ imageShape),
+/* harmony export */   pE: () => (/* binding */ flatName),
 /* harmony export */   u0: () => (/* binding */ entryText)
 /* harmony export */ });
 /* unused harmony export SCHEMA */
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8729);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18729);
 
 /** Raised whenever an older reader would publish something wrong. */
 const SCHEMA = "spooled-1";
@@ -101,6 +103,14 @@ const CHECKSUMS = ["crc32", "crc32-composite", "md5", "none"];
 /** `spooled.json` of another version of the action: not for us to publish or to remove. */
 class OtherVersion extends Error {
     name = "OtherVersion";
+}
+/** All files of an entry. */
+function filesOf({ files, log, extras = [] }) {
+    return [...files, log, ...extras];
+}
+/** Name of a file in an entry's folder, which has none below it; `+` is in no name of a file. */
+function flatName({ name }) {
+    return name.replaceAll("/", "+");
 }
 function entryText(entry) {
     return `${JSON.stringify({ schema: SCHEMA, ...entry }, null, "\t")}\n`;
@@ -121,6 +131,13 @@ function parseEntry(source) {
 /** A name that stays in its folder, as the contract has names of images and files. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
 const name = (value, where) => matching(value, where, NAME);
+/** The same below folders, as a build has its compliance reports. */
+const path = (value, where) => {
+    const found = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value, where);
+    for (const part of found.split("/"))
+        matching(part, where, NAME);
+    return found;
+};
 const hexDigest = (value, where) => matching(value, where, /^[0-9a-f]{64}$/);
 function matching(value, where, pattern) {
     const found = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(value, where);
@@ -147,7 +164,7 @@ const checksum = (value, where) => {
     return found;
 };
 const file = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
-    name,
+    name: path,
     platform: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
     size: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj,
     sha256: hexDigest,
@@ -165,6 +182,18 @@ const factsShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
     identity: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ id: name, startedAt: time }),
     content: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
     buildKey: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+    buildKeyParts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    template: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+        directory: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
+        file: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        variant: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        var_files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        builds: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        title: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        description: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        tags: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+        os: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)),
+    })),
     runImages: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
     source: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
         repository: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq,
@@ -175,7 +204,11 @@ const factsShape = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
         dirty: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .truth */ .Im,
     }),
     packer: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ version: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, sha256: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, plugins: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) }),
-    iso: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ url: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq), checksum: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq) })),
+    iso: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
+        url: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        checksum: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+        resolved: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
+    })),
     variables: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
     artifacts: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({ packerBuild: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, kind: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, id: _shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq })),
     timings: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .amount */ .vj),
@@ -186,6 +219,7 @@ const ENTRY = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
     image: imageShape,
     files: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(file),
     log: file,
+    extras: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .optional */ .lq)((0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(file)),
     inspection,
     facts: factsShape,
     channels: (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)(_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq),
@@ -197,7 +231,7 @@ const ENTRY = (0,_shape_js__WEBPACK_IMPORTED_MODULE_0__/* .shape */ .cW)({
 
 /***/ }),
 
-/***/ 8729:
+/***/ 18729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -261,7 +295,7 @@ function object(value, where) {
 
 /***/ }),
 
-/***/ 9306:
+/***/ 99306:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -272,11 +306,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/spool/entry.js
 var spool_entry = __webpack_require__(2704);
 ;// CONCATENATED MODULE: ./build/spool/folder.js
@@ -373,7 +407,7 @@ function compare(a, b) {
 }
 
 // EXTERNAL MODULE: ./build/spool/transfer.js
-var transfer = __webpack_require__(5705);
+var transfer = __webpack_require__(35705);
 ;// CONCATENATED MODULE: ./build/spool/spool.js
 /**
  * Verified images whose upload failed, kept on the runner until a later run publishes them. Bounded over all buckets of
@@ -399,12 +433,12 @@ class Spool {
         return this.#settings.place;
     }
     /**
-     * Keeps an image: its files are moved, the log is copied.
+     * Keeps an image: its files are moved, the log and what else goes beside them is copied.
      * @throws with a sentence that says why it is not kept
      */
     async put(entry, sources, signal) {
         const { root, limitBytes, locks } = this.#settings;
-        const size = [...entry.files, entry.log].reduce((sum, file) => sum + file.size, 0);
+        const size = (0,spool_entry/* filesOf */.R8)(entry).reduce((sum, file) => sum + file.size, 0);
         if (limitBytes === 0)
             throw new Error("the input spool-limit is 0");
         if (size > limitBytes)
@@ -445,7 +479,7 @@ class Spool {
                 get entry() {
                     return entry;
                 },
-                pathOf: (file) => (0,external_node_path_.join)(folder, file.name),
+                pathOf: (file) => (0,external_node_path_.join)(folder, (0,spool_entry/* flatName */.pE)(file)),
                 update: async (now) => {
                     await describe(folder, now);
                     entry = now;
@@ -488,10 +522,10 @@ class Spool {
             entry.image.id !== name.image ||
             entry.facts.identity.id !== name.build)
             throw new Error(`${DESCRIPTION} is of another place, build or image`);
-        for (const { name: file, size } of [...entry.files, entry.log]) {
-            const found = await ownFile((0,external_node_path_.join)(folder, file));
-            if (found !== size)
-                throw new Error(`${file} has ${found} bytes and should have ${size}`);
+        for (const file of (0,spool_entry/* filesOf */.R8)(entry)) {
+            const found = await ownFile((0,external_node_path_.join)(folder, (0,spool_entry/* flatName */.pE)(file)));
+            if (found !== file.size)
+                throw new Error(`${file.name} has ${found} bytes and should have ${file.size}`);
         }
         return entry;
     }
@@ -534,9 +568,11 @@ class Spool {
         const unfinished = (0,external_node_path_.join)(root, place, `${UNFINISHED}${(0,external_node_crypto_.randomUUID)()}`);
         await (0,promises_.mkdir)(unfinished, { recursive: true, mode: 0o700 });
         try {
-            await (0,transfer/* copy */.C)(sources.log, (0,external_node_path_.join)(unfinished, entry.log.name), signal);
-            for (const { name } of entry.files)
-                await (0,transfer/* move */.Cy)(sources.files.get(name) ?? "", (0,external_node_path_.join)(unfinished, name), signal);
+            await (0,transfer/* copy */.C)(sources.log, (0,external_node_path_.join)(unfinished, (0,spool_entry/* flatName */.pE)(entry.log)), signal);
+            for (const file of entry.extras ?? [])
+                await (0,transfer/* copy */.C)(sources.extras?.get(file.name) ?? "", (0,external_node_path_.join)(unfinished, (0,spool_entry/* flatName */.pE)(file)), signal);
+            for (const file of entry.files)
+                await (0,transfer/* move */.Cy)(sources.files.get(file.name) ?? "", (0,external_node_path_.join)(unfinished, (0,spool_entry/* flatName */.pE)(file)), signal);
             await describe(unfinished, entry);
             await (0,promises_.mkdir)((0,external_node_path_.join)(folder, ".."), { recursive: true, mode: 0o700 });
             await (0,promises_.rename)(unfinished, folder);
@@ -570,7 +606,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 5705:
+/***/ 35705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -578,10 +614,10 @@ function messageOf(error) {
 /* harmony export */   Cy: () => (/* binding */ move),
 /* harmony export */   kN: () => (/* binding */ gigabytes)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6466);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
 /** Files into the spool: moved where that costs nothing, else copied as far as there is room. */
 
 

@@ -2,7 +2,7 @@ export const id = 3637;
 export const ids = [3637];
 export const modules = {
 
-/***/ 3637:
+/***/ 13637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,44 +12,30 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/xapi/errors.js + 1 modules
-var errors = __webpack_require__(6677);
+var errors = __webpack_require__(16677);
+// EXTERNAL MODULE: ./build/near-names.js
+var near_names = __webpack_require__(77701);
 ;// CONCATENATED MODULE: ./build/xapi/near-names.js
-/** The names that somebody may have meant. */
+/** The names of a pool that somebody may have meant, as a sentence. */
+
 const MOST = 10;
 /**
  * A sentence with up to ten of `names`, those most like `wanted` first; `what` is their plural, such as `networks`.
  * Empty where there are none.
  */
 function nearNames(wanted, what, names) {
-    const unique = [...new Set(names)].filter((name) => name !== "");
+    const unique = (0,near_names/* byNearness */.fl)(wanted, names.filter((name) => name !== ""));
     if (unique.length === 0)
         return "";
     const near = unique
-        .map((name) => ({ name, distance: distance(wanted, name) }))
-        .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
         .slice(0, MOST)
-        .map(({ name }) => JSON.stringify(name))
+        .map((name) => JSON.stringify(name))
         .join(", ");
     return unique.length > MOST
         ? ` Near it are the ${what} ${near} (of ${unique.length}).`
         : ` Its ${what}: ${near}.`;
-}
-/** Edits from one name to the other, letter case left out; where one contains the other, fewer than any. */
-function distance(wanted, name) {
-    const a = wanted.toLowerCase();
-    const b = name.toLowerCase();
-    if (a !== "" && (b.includes(a) || a.includes(b)))
-        return 0;
-    let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (const [row, letter] of [...a].entries()) {
-        const line = [row + 1];
-        for (let column = 1; column <= b.length; column++)
-            line[column] = Math.min((line[column - 1] ?? 0) + 1, (above[column] ?? 0) + 1, (above[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1));
-        above = line;
-    }
-    return above[b.length] ?? 0;
 }
 
 ;// CONCATENATED MODULE: ./build/xapi/pool-checks.js
@@ -203,7 +189,7 @@ function quote(name) {
 }
 
 // EXTERNAL MODULE: ./build/xapi/values.js
-var values = __webpack_require__(2403);
+var values = __webpack_require__(52403);
 ;// CONCATENATED MODULE: ./build/xapi/pool-facts.js
 
 /** @throws PoolError */
@@ -262,7 +248,7 @@ function srOf(sr, pbds) {
 }
 
 // EXTERNAL MODULE: ./build/xapi/trust.js
-var trust = __webpack_require__(9419);
+var trust = __webpack_require__(39419);
 ;// CONCATENATED MODULE: ./build/xapi/vm-checks.js
 
 

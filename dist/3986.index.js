@@ -2,16 +2,16 @@ export const id = 3986;
 export const ids = [3986,1663];
 export const modules = {
 
-/***/ 3986:
+/***/ 33986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runCommandLine: () => (/* binding */ runCommandLine)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(577);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1423);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8508);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _input_table_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90577);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91423);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58508);
 /** The command line: the commands of the action by their names, with the inputs as options. */
 
 
@@ -65,12 +65,12 @@ async function runCommandLine(args, env) {
             ? value
             : (env[`INPUT_${input.toUpperCase()}`] ?? "");
     };
-    const { runCommand } = await __webpack_require__.e(/* import() */ 2664).then(__webpack_require__.bind(__webpack_require__, 2664));
+    const { runCommand } = await __webpack_require__.e(/* import() */ 2664).then(__webpack_require__.bind(__webpack_require__, 42664));
     await runCommand(env, get);
 }
 /** These need none of what the others load. */
 async function runXvaCommand(args, env) {
-    const { runXva } = await __webpack_require__.e(/* import() */ 7544).then(__webpack_require__.bind(__webpack_require__, 7544));
+    const { runXva } = await __webpack_require__.e(/* import() */ 7544).then(__webpack_require__.bind(__webpack_require__, 57544));
     const { stdin, stdout, stderr } = process;
     process.exitCode = await runXva(args, {
         stdin,
@@ -105,7 +105,7 @@ function usage() {
 
 /***/ }),
 
-/***/ 577:
+/***/ 90577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -126,6 +126,7 @@ const INPUT_DEFAULTS = {
     "packer-variables": "",
     "packer-secrets": "",
     "packer-var-files": "",
+    "workflow-inputs": "false",
     "packer-only": "",
     "packer-except": "",
     "packer-environment": "all",
@@ -211,7 +212,7 @@ const SECRET_INPUTS = [
 
 /***/ }),
 
-/***/ 1423:
+/***/ 91423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -222,7 +223,7 @@ const COMMANDS = ["build", "plan", "prune", "report"];
 
 /***/ }),
 
-/***/ 8508:
+/***/ 58508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

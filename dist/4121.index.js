@@ -2,7 +2,7 @@ export const id = 4121;
 export const ids = [4121,2772];
 export const modules = {
 
-/***/ 2772:
+/***/ 92772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -25,7 +25,7 @@ export const modules = {
 /* harmony export */   yn: () => (/* binding */ formatBinarySize),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /**
  * Words, sizes and escapes that every message of a run is made of. Pure.
  *
@@ -195,7 +195,7 @@ function within(pieces, budgetBytes, separator, more) {
 
 /***/ }),
 
-/***/ 4121:
+/***/ 94121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -203,8 +203,8 @@ function within(pieces, budgetBytes, separator, more) {
 /* harmony export */   emptyOutputs: () => (/* binding */ emptyOutputs)
 /* harmony export */ });
 /* unused harmony exports MATRIX_LEGS_MAX, OUTPUTS_MAX_BYTES, matrixLegs */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9670);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59670);
 
 
 /** GitHub starts at most so many jobs of a matrix. */
@@ -345,7 +345,7 @@ function outputBytes(text) {
 
 /***/ }),
 
-/***/ 9670:
+/***/ 59670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 4269;
 export const ids = [4269];
 export const modules = {
 
-/***/ 4269:
+/***/ 84269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/@actions/github/lib/utils.js + 21 modules
-var utils = __webpack_require__(1845);
+var utils = __webpack_require__(61845);
 // EXTERNAL MODULE: ./build/github/failure.js
 var github_failure = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./build/github/retry.js

@@ -121,7 +121,7 @@ function isRecord(value) {
 
 /***/ }),
 
-/***/ 4751:
+/***/ 74751:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -2,16 +2,16 @@ export const id = 4848;
 export const ids = [4848];
 export const modules = {
 
-/***/ 4848:
+/***/ 44848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ chooseFiles),
 /* harmony export */   Refusal: () => (/* binding */ Refusal)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2535);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92535);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
 /** Which of the files that Packer made are images, and under which names they are published. */
 
 
@@ -39,7 +39,7 @@ async function chooseFiles(image, files) {
             ...file,
             format,
             name: `${image.id}${suffixOf(file.path, format)}`,
-            ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .t)(type) }),
+            ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .tj)(type) }),
         });
     }
     const xvas = chosen.filter(({ format }) => format === "xva");
@@ -73,14 +73,15 @@ function suffixOf(path, format) {
 
 /***/ }),
 
-/***/ 2535:
+/***/ 92535:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ narrowRoot),
-/* harmony export */   t: () => (/* binding */ platformOf)
+/* harmony export */   Cb: () => (/* binding */ matchesBuild),
+/* harmony export */   qp: () => (/* binding */ narrowRoot),
+/* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14006);
 /** Which of a root's Packer builds are wanted: by platform and by build name, pure. */
 
 /** Platform of the images that a builder yields: one row a platform. Other builders count as a platform of their own name. */
@@ -108,15 +109,21 @@ function platformOf(builderType) {
 /** The root with the wanted builds alone; its images that keep none are gone. */
 function narrowRoot(root, wanted) {
     const all = root.images.flatMap((image) => image.builds);
+    const isFor = (build, platform) => {
+        const globs = wanted.buildsOf?.get(platform)?.only ?? [];
+        return globs.length > 0
+            ? matchesBuild(build.name, globs)
+            : platformOf(build.builderType) === platform;
+    };
     const platforms = wanted.platforms.length > 0
         ? wanted.platforms
-        : all.some((build) => platformOf(build.builderType) === "xcp-ng")
+        : all.some((build) => isFor(build, "xcp-ng"))
             ? ["xcp-ng"]
             : undefined;
     const keep = (build) => (prepares(build) ||
-        (platforms?.includes(platformOf(build.builderType)) ?? true)) &&
-        (wanted.only.length === 0 || matches(build.name, wanted.only)) &&
-        !matches(build.name, wanted.except);
+        (platforms?.some((platform) => isFor(build, platform)) ?? true)) &&
+        (wanted.only.length === 0 || matchesBuild(build.name, wanted.only)) &&
+        !matchesBuild(build.name, wanted.except);
     const images = root.images
         .map((image) => ({ whole: image, left: image.builds.filter(keep) }))
         .filter(({ whole, left }) => isImage(whole.builds, left))
@@ -142,7 +149,7 @@ function onlyPrepare(builds) {
     return builds.length > 0 && builds.every(prepares);
 }
 /** Packer's build name globs know `*`, `?`, `[…]` and `{…}`; the dot is no separator. */
-function matches(name, globs) {
+function matchesBuild(name, globs) {
     return globs.some((glob) => picomatch__WEBPACK_IMPORTED_MODULE_0__.isMatch(name, glob, { dot: true }));
 }
 

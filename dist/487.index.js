@@ -2,17 +2,17 @@ export const id = 487;
 export const ids = [487,3067];
 export const modules = {
 
-/***/ 544:
+/***/ 60544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ reclaimKey),
 /* harmony export */   e: () => (/* binding */ reclaimBuild)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53711);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55539);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15347);
 /** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
 
 
@@ -49,8 +49,8 @@ async function others(store, keys, stamp, signal) {
  * @throws StoreError as {@link reclaimBuild}
  */
 async function reclaimKey(store, key, signal) {
-    const folder = key.slice(0, key.lastIndexOf("/") + 1);
-    if (!_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILD_ID */ .jt.test(folder.split("/").at(-2) ?? ""))
+    const folder = store.keys.buildFolder(key);
+    if (folder === undefined)
         return;
     const keys = await unrecorded(store, folder, signal);
     if (keys === undefined || keys.length === 0)
@@ -83,16 +83,16 @@ async function remove(store, keys, signal) {
 
 /***/ }),
 
-/***/ 9802:
+/***/ 79802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   abortUploads: () => (/* binding */ abortUploads)
 /* harmony export */ });
-/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
-/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(544);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9845);
+/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26685);
+/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60544);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49845);
 /** Ends the uploads that a journal names and that came to no end, and takes back what they put where no record names it. */
 
 
@@ -134,7 +134,7 @@ async function end(run, upload) {
     const store = await run.store();
     if (store === undefined)
         throw new Error("this run has no bucket");
-    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 83424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
     const ofBuild = waiting.filter(({ build }) => isOfBuild(upload, build));
@@ -183,7 +183,7 @@ async function abortUpload(store, upload) {
 
 /***/ }),
 
-/***/ 487:
+/***/ 70487:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -191,8 +191,8 @@ async function abortUpload(store, upload) {
 /* harmony export */   O6: () => (/* binding */ cleanUpAfterOthers),
 /* harmony export */   tW: () => (/* binding */ journalsFolder)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8801);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28801);
 /** Runs on this machine that left something, because neither their main nor their post came to its end. */
 
 
@@ -221,7 +221,7 @@ async function cleanUpAfterOthers(run) {
             journal.remove();
     if (orphans.length === 0)
         return [];
-    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(6359), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(2285), __webpack_require__.e(6738), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 3067));
+    const { takeOver } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(4006), __webpack_require__.e(5803), __webpack_require__.e(6359), __webpack_require__.e(5347), __webpack_require__.e(9845), __webpack_require__.e(3424), __webpack_require__.e(5520), __webpack_require__.e(2285), __webpack_require__.e(7606), __webpack_require__.e(3067)]).then(__webpack_require__.bind(__webpack_require__, 33067));
     const problems = [];
     for (const journal of orphans) {
         if (!journal.adopt())
@@ -248,7 +248,7 @@ function isMine({ facts, settings }, { repository, store, pool }) {
 
 /***/ }),
 
-/***/ 4649:
+/***/ 44649:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -529,23 +529,23 @@ function plannedSubjects(run, plan) {
 
 /***/ }),
 
-/***/ 3067:
+/***/ 33067:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   takeOver: () => (/* binding */ takeOver)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3479);
-/* harmony import */ var _packer_traces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9);
-/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8397);
-/* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9802);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1030);
-/* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9368);
-/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(678);
-/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4649);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9845);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var _packer_sweep_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83479);
+/* harmony import */ var _packer_traces_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20009);
+/* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98397);
+/* harmony import */ var _abort_uploads_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(79802);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(81030);
+/* harmony import */ var _pool_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(39368);
+/* harmony import */ var _rescue_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(90678);
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(44649);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49845);
 /**
  * Cleans up after a run whose own process did not: ends what it started, aborts its uploads, sweeps the pool, settles its
  * statuses, keeps its logs. It may be done twice; what can't be done now stays in the journal for a later run.
@@ -669,7 +669,7 @@ async function endSession(run, journal) {
         return [];
     }
     catch (error) {
-        const { hasCode } = await __webpack_require__.e(/* import() */ 6677).then(__webpack_require__.bind(__webpack_require__, 6677));
+        const { hasCode } = await __webpack_require__.e(/* import() */ 6677).then(__webpack_require__.bind(__webpack_require__, 16677));
         if (!hasCode(error, "SESSION_INVALID"))
             return [`A session on the pool is still open: ${(0,_workshop_js__WEBPACK_IMPORTED_MODULE_9__/* .sentence */ .em)(error)}`];
         journal.setSession(undefined);
@@ -681,8 +681,8 @@ async function keepLogs(run, { data }, builds) {
     const store = await run.store();
     if (store === undefined)
         return [];
-    const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2416));
-    const { refuseInputsInFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 2615));
+    const { putFailureLog } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 62416));
+    const { refuseInputsInFile } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 42615));
     const signal = AbortSignal.timeout(TELL_TIMEOUT_MS);
     const keep = async ({ os, build, logPath, folder }) => {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(logPath))

@@ -2,7 +2,7 @@ export const id = 5243;
 export const ids = [5243,2893];
 export const modules = {
 
-/***/ 2893:
+/***/ 62893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -34,7 +34,7 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 5243:
+/***/ 75243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -44,13 +44,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/disk/errors.js
-var errors = __webpack_require__(2893);
+var errors = __webpack_require__(62893);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./build/disk/pieces.js
 
 /** Pieces that are kept in memory (26 bytes each): 128 GiB of clusters in no order at all. */
@@ -253,9 +253,9 @@ class ExtentList {
 }
 
 // EXTERNAL MODULE: ./build/disk/qemu-img.js
-var qemu_img = __webpack_require__(1536);
+var qemu_img = __webpack_require__(21536);
 // EXTERNAL MODULE: ./build/disk/program.js
-var disk_program = __webpack_require__(5452);
+var disk_program = __webpack_require__(95452);
 ;// CONCATENATED MODULE: ./build/disk/tar-map.js
 /** The map of data that GNU tar writes in front of a sparse file (`--sparse-version=1.0`). */
 
@@ -1022,14 +1022,14 @@ function diskOf(format, { sizeBytes, extents, pieces }, files, signal, close) {
 
 /***/ }),
 
-/***/ 5452:
+/***/ 95452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf),
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /** Runs programs that know what Node can't tell of a file. They read, write to their standard output, and end with us. */
 
 /** Characters of a program's error output that are kept: what comes first says what is wrong. */
@@ -1090,7 +1090,7 @@ async function* linesOf(stdout) {
 
 /***/ }),
 
-/***/ 1536:
+/***/ 21536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1101,8 +1101,8 @@ async function* linesOf(stdout) {
 /* harmony export */   p9: () => (/* binding */ imageToRaw),
 /* harmony export */   yW: () => (/* binding */ imageFromRaw)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2893);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62893);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95452);
 /** The only place that runs qemu-img. */
 
 

@@ -2,7 +2,7 @@ export const id = 58;
 export const ids = [58];
 export const modules = {
 
-/***/ 58:
+/***/ 60058:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,7 +12,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(92772);
 ;// CONCATENATED MODULE: ./build/report/gantt.js
 /** The chart of phases in the job summary. Pure. */
 
@@ -57,7 +57,7 @@ function safeName(name) {
 }
 
 // EXTERNAL MODULE: ./build/report/results.js + 1 modules
-var report_results = __webpack_require__(9670);
+var report_results = __webpack_require__(59670);
 ;// CONCATENATED MODULE: ./build/report/tables.js
 /** Tables of Markdown that stay within a number of bytes. Pure. */
 
@@ -82,6 +82,9 @@ const WHY_MAX = 240;
 const WARNING_MAX = 400;
 const LISTED_MAX = 10;
 const ADDRESS_MAX = 400;
+const BUILD_KEY_MAX = 600;
+/** A digest among other things is recognised by its beginning. */
+const LONG_HEX = /\b([0-9a-f]{12})[0-9a-f]{20,}\b/g;
 /** What was found in each published image, and its files to copy, folded; empty where nothing was published. */
 function factsTable(report, budgetBytes) {
     const { publications } = report;
@@ -117,8 +120,8 @@ function importText({ importable }) {
 function orLater(version) {
     return version.includes(" ") ? version : `${version} or later`;
 }
-/** Two lines an image file: its address, and its digest and size; then the digest of what is on the disks. */
-function fileLines({ files, urls, inspection, }) {
+/** Two lines an image file: its address, and its digest and size; then the digest of what is on the disks, and the build key. */
+function fileLines({ files, urls, inspection, buildKey, }) {
     const { content_digest: content } = inspection.verification;
     const folder = urls.metadata?.replace(/[^/]*$/, "") ?? "";
     return files
@@ -128,7 +131,15 @@ function fileLines({ files, urls, inspection, }) {
         (0,format/* logLine */.BP)(folder + path, ADDRESS_MAX),
         (0,format/* logLine */.BP)(`${sha256}  ${(0,format/* formatSize */.Xq)(size)}`, ADDRESS_MAX),
     ])
-        .concat(content === undefined ? [] : [`content ${content}`]);
+        .concat(content === undefined ? [] : [`content ${content}`])
+        .concat((0,format/* logLine */.BP)(buildKeyText(buildKey), BUILD_KEY_MAX));
+}
+/** The key, and in words what it is made of. */
+function buildKeyText({ key, parts }) {
+    const named = Object.entries(parts).map(([name, value]) => `${name} ${value.replace(LONG_HEX, "$1…")}`);
+    return [`build key ${key}`, named.join(", ")]
+        .filter((part) => part !== "")
+        .join(": ");
 }
 function factCells(publication) {
     const { image, inspection, channels } = publication;

@@ -2,7 +2,7 @@ export const id = 5803;
 export const ids = [5803];
 export const modules = {
 
-/***/ 5803:
+/***/ 45803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
+var dist_cjs = __webpack_require__(53711);
 ;// CONCATENATED MODULE: ./build/bucket/credentials.js
 /** Where the store's credentials come from, and how they stay fresh while an upload runs. */
 /** Renewed when less than this is left, so that one part always fits in. */
@@ -99,7 +99,7 @@ function chain(network) {
     let provider;
     return async () => {
         if (provider === undefined) {
-            const { fromNodeProviderChain } = await __webpack_require__.e(/* import() */ 9719).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
+            const { fromNodeProviderChain } = await __webpack_require__.e(/* import() */ 9719).then(__webpack_require__.t.bind(__webpack_require__, 29719, 19));
             provider = fromNodeProviderChain({
                 clientConfig: { requestHandler: agents(network) },
             });
@@ -112,7 +112,7 @@ function webIdentity(settings, role, network) {
         if (network.getIdToken === undefined) {
             throw new Error("`role-to-assume` needs an OIDC token of the job: add `permissions: id-token: write` to the workflow's job.");
         }
-        const { fromWebToken } = await __webpack_require__.e(/* import() */ 9719).then(__webpack_require__.t.bind(__webpack_require__, 9719, 19));
+        const { fromWebToken } = await __webpack_require__.e(/* import() */ 9719).then(__webpack_require__.t.bind(__webpack_require__, 29719, 19));
         const assume = fromWebToken({
             roleArn: role,
             roleSessionName: settings.roleSessionName ?? "xva-template-action",
@@ -141,11 +141,11 @@ function agents(network) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/failures.js
-var failures = __webpack_require__(7832);
+var failures = __webpack_require__(27832);
 // EXTERNAL MODULE: ./build/bucket/keys.js
-var keys = __webpack_require__(5539);
+var keys = __webpack_require__(55539);
 // EXTERNAL MODULE: ./build/bucket/retry.js
-var retry = __webpack_require__(6029);
+var retry = __webpack_require__(86029);
 ;// CONCATENATED MODULE: ./build/bucket/client.js
 /** The one client of the store: credentials, time-outs, retries, and how an object is written. */
 
@@ -301,7 +301,7 @@ function objectSettings(settings) {
 
 /***/ }),
 
-/***/ 7832:
+/***/ 27832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -423,7 +423,7 @@ function isTransient(error) {
 
 /***/ }),
 
-/***/ 5539:
+/***/ 55539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -433,12 +433,11 @@ function isTransient(error) {
 /* harmony export */   VQ: () => (/* binding */ REVOCATION),
 /* harmony export */   aD: () => (/* binding */ buildTime),
 /* harmony export */   gv: () => (/* binding */ RECORD),
-/* harmony export */   jt: () => (/* binding */ BUILD_ID),
 /* harmony export */   pv: () => (/* binding */ DELETION),
 /* harmony export */   rf: () => (/* binding */ keysUnder),
 /* harmony export */   vM: () => (/* binding */ CHECKSUMS)
 /* harmony export */ });
-/* unused harmony export normalisePrefix */
+/* unused harmony exports BUILD_ID, normalisePrefix */
 /**
  * The layout of the bucket: the only place that spells a key. Pure.
  *
@@ -477,6 +476,12 @@ function keysUnder(prefix) {
         templateFolder,
         imageFolder,
         build: (image, build, name) => `${imageFolder(image)}${build}/${name}`,
+        buildFolder: (key) => {
+            const [os, version, build = "", ...name] = below(`${root}templates/`, key)?.split("/") ?? [];
+            return BUILD_ID.test(build) && name.length > 0
+                ? `${root}templates/${os}/${version}/${build}/`
+                : undefined;
+        },
         afterBuild: (image, build) => `${imageFolder(image)}${build}0`,
         channel: (image, channel) => `${imageFolder(image)}channels/${channel}.json`,
         schema: (name) => `${root}schemas/${name}.json`,
@@ -516,7 +521,9 @@ function buildTime(build) {
     return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
 }
 const MEDIA_TYPES = [
+    [".cdx.json", "application/vnd.cyclonedx+json"],
     [".json", "application/json"],
+    [".sarif", "application/sarif+json"],
     [".log", "text/plain; charset=utf-8"],
     [".md", "text/markdown; charset=utf-8"],
     [".tsv", "text/tab-separated-values; charset=utf-8"],
@@ -539,7 +546,7 @@ function mediaType(name) {
 
 /***/ }),
 
-/***/ 6029:
+/***/ 86029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -548,8 +555,8 @@ function mediaType(name) {
 /* harmony export */   p$: () => (/* binding */ jitter),
 /* harmony export */   v7: () => (/* binding */ pause)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7832);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27832);
 /** Trying again: within a time, with full jitter, and never what cannot succeed. */
 
 

@@ -2,18 +2,18 @@ export const id = 5907;
 export const ids = [5907,2893];
 export const modules = {
 
-/***/ 5907:
+/***/ 35907:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   convertRaw: () => (/* binding */ convertRaw),
 /* harmony export */   requireConverter: () => (/* binding */ requireConverter)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2893);
-/* harmony import */ var _qemu_img_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1536);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62893);
+/* harmony import */ var _qemu_img_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21536);
 
 
 
@@ -66,7 +66,7 @@ async function exists(path) {
 
 /***/ }),
 
-/***/ 2893:
+/***/ 62893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -98,14 +98,14 @@ function reasonOf(error) {
 
 /***/ }),
 
-/***/ 5452:
+/***/ 95452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ linesOf),
 /* harmony export */   n: () => (/* binding */ start)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /** Runs programs that know what Node can't tell of a file. They read, write to their standard output, and end with us. */
 
 /** Characters of a program's error output that are kept: what comes first says what is wrong. */
@@ -166,7 +166,7 @@ async function* linesOf(stdout) {
 
 /***/ }),
 
-/***/ 1536:
+/***/ 21536:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -177,8 +177,8 @@ async function* linesOf(stdout) {
 /* harmony export */   p9: () => (/* binding */ imageToRaw),
 /* harmony export */   yW: () => (/* binding */ imageFromRaw)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2893);
-/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5452);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62893);
+/* harmony import */ var _program_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95452);
 /** The only place that runs qemu-img. */
 
 

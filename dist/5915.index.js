@@ -2,7 +2,7 @@ export const id = 5915;
 export const ids = [5915];
 export const modules = {
 
-/***/ 1122:
+/***/ 11122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   nD: () => (/* binding */ initArguments),
 /* harmony export */   xW: () => (/* binding */ offeredVariables)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /** Settings to the argument lists and the environment that Packer gets. */
 
 /** `packer init`. */
@@ -50,8 +50,8 @@ function isLegacy(root) {
     return /(?<!\.pkr)\.json$/i.test(root.file ?? "");
 }
 function selection(settings) {
-    const { only, except, repository, varFiles, variableFile } = settings;
-    const files = varFiles.map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(repository, file));
+    const { root, only, except, repository, variableFile } = settings;
+    const files = [...root.varFiles, ...settings.varFiles].map((file) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(repository, file));
     return [
         ...(only.length > 0 ? [`-only=${only.join(",")}`] : []),
         ...(except.length > 0 ? [`-except=${except.join(",")}`] : []),
@@ -113,7 +113,7 @@ function offeredVariables(request) {
 
 /***/ }),
 
-/***/ 9766:
+/***/ 49766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -142,20 +142,23 @@ function attributeOf(body, name) {
 
 /***/ }),
 
-/***/ 8456:
+/***/ 28456:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ propertiesOf),
 /* harmony export */   V: () => (/* binding */ readJson)
 /* harmony export */ });
-/* harmony import */ var _scanner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(516);
+/* harmony import */ var _scanner_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90516);
 
 /** A number or a word; what follows it is looked at by who comes next. */
 const PLAIN = /-?[0-9][0-9.eE+-]*|true|false|null/y;
 /** Reads JSON, keeping positions and repeated names. Throws an {@link HclError} where it is not JSON. */
 function readJson(text, file) {
-    const scanner = new _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .Scanner */ .L(text, file);
+    const scanner = new _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .Scanner */ .Lp(text, file);
+    scanner.isJson = true;
+    if (scanner.offset > 0)
+        scanner.fail("JSON has no byte order mark: Packer does not read it.");
     const value = scanner.within(true, () => {
         const whole = readValue(scanner);
         scanner.skipSpace();
@@ -175,16 +178,22 @@ function readValue(scanner) {
     const start = scanner.offset;
     const { depth } = scanner;
     scanner.deeper();
-    const content = readContent(scanner);
+    const content = readContent(scanner, at);
     scanner.depth = depth;
     return { ...content, at, start, end: scanner.offset };
 }
-function readContent(scanner) {
+function readContent(scanner, at) {
     if (scanner.take("{"))
-        return { kind: "object", properties: readProperties(scanner) };
+        return {
+            kind: "object",
+            properties: scanner.inside({ what: 'The "{"', at }, () => readProperties(scanner)),
+        };
     if (scanner.take("["))
-        return { kind: "list", items: readItems(scanner) };
-    if (scanner.peek() === _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .S.quote)
+        return {
+            kind: "list",
+            items: scanner.inside({ what: 'The "["', at }, () => readItems(scanner)),
+        };
+    if (scanner.peek() === _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .Sq.quote)
         return { kind: "scalar", value: readString(scanner) };
     PLAIN.lastIndex = scanner.offset;
     const word = PLAIN.exec(scanner.text)?.[0];
@@ -196,36 +205,35 @@ function readContent(scanner) {
 }
 function readProperties(scanner) {
     const properties = [];
-    while (!scanner.take("}")) {
+    if (scanner.take("}"))
+        return properties;
+    do {
+        scanner.skipSpace();
         const at = scanner.position();
-        if (scanner.peek() !== _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .S.quote)
+        if (scanner.peek() !== _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .Sq.quote)
             scanner.fail(`Expected a name in quotes, found ${scanner.found()}.`);
         const name = readString(scanner);
         scanner.expect(":", "after a name");
         properties.push({ name, value: readValue(scanner), at });
-        if (scanner.take(","))
-            continue;
-        scanner.expect("}", "at the end of an object");
-        break;
-    }
+    } while (scanner.take(","));
+    scanner.expect("}", "in an object", '," or "}');
     return properties;
 }
 function readItems(scanner) {
     const items = [];
-    while (!scanner.take("]")) {
+    if (scanner.take("]"))
+        return items;
+    do
         items.push(readValue(scanner));
-        if (scanner.take(","))
-            continue;
-        scanner.expect("]", "at the end of a list");
-        break;
-    }
+    while (scanner.take(","));
+    scanner.expect("]", "in a list", '," or "]');
     return items;
 }
 function readString(scanner) {
     const { text, offset } = scanner;
     let end = offset + 1;
-    while (end < text.length && text.charCodeAt(end) !== _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .S.quote)
-        end += text.charCodeAt(end) === _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .S.backslash ? 2 : 1;
+    while (end < text.length && text.charCodeAt(end) !== _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .Sq.quote)
+        end += text.charCodeAt(end) === _scanner_js__WEBPACK_IMPORTED_MODULE_0__/* .CODE */ .Sq.backslash ? 2 : 1;
     const value = parseToken(scanner, text.slice(offset, end + 1));
     scanner.offset = end + 1;
     return String(value);
@@ -248,8 +256,10 @@ function parseToken(scanner, token) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ parseHclJson)
 /* harmony export */ });
-/* harmony import */ var _json_reader_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8456);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2861);
+/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
+/* harmony import */ var _json_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28456);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37874);
+
 
 
 const blockType = (labels, blocks = []) => ({ labels, blocks: new Map(blocks) });
@@ -279,12 +289,25 @@ const TEMPLATE = blockType(0, [
  * https://github.com/hashicorp/hcl/blob/main/json/spec.md
  */
 function parseHclJson(text, file) {
-    return { file, ...toBody((0,_json_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .readJson */ .V)(text, file), TEMPLATE, { text, file }) };
+    const root = (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .V)(text, file);
+    const source = { text, file };
+    if (root.kind !== "list")
+        return { file, ...toBody(root, TEMPLATE, source) };
+    // a list of objects counts as one object
+    const bodies = root.items.map((item) => toBody(item, TEMPLATE, source));
+    return {
+        file,
+        attributes: bodies.flatMap(({ attributes }) => attributes),
+        blocks: bodies.flatMap(({ blocks }) => blocks),
+    };
 }
 function toBody(value, type, source) {
     const attributes = [];
     const blocks = [];
-    for (const property of (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .propertiesOf */ .P)(value)) {
+    if (value.kind !== "object")
+        failAt(value, "Expected an object here.", source);
+    refuseRepeated(value, source);
+    for (const property of (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .propertiesOf */ .P)(value)) {
         const inner = type.blocks.get(property.name);
         if (inner !== undefined)
             blocks.push(...toBlocks(property, property.value, inner, [], source));
@@ -296,38 +319,66 @@ function toBody(value, type, source) {
 /** Labels are levels of objects, and on every level a list stands for several. */
 function toBlocks({ name, at }, value, type, labels, source) {
     const property = { name, at, value };
+    // as if it were not there
+    if (value.kind === "scalar" && value.value === null)
+        return [];
     if (value.kind === "list")
         return value.items.flatMap((item) => toBlocks(property, item, type, labels, source));
     if (labels.length === type.labels)
         return [{ type: name, labels, body: toBody(value, type, source), at }];
-    return (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_0__/* .propertiesOf */ .P)(value).flatMap((label) => toBlocks({ ...property, at: label.at }, label.value, type, [...labels, label.name], source));
+    if (value.kind !== "object")
+        failAt(value, `Expected an object with the label of a "${name}".`, source);
+    return (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .propertiesOf */ .P)(value).flatMap((label) => toBlocks({ ...property, at: label.at }, label.value, type, [...labels, label.name], source));
 }
 function toAttribute({ name, value, at }, source) {
     const text = source.text.slice(value.start, value.end);
-    return { name, expression: toExpression(value, source.file), text, at };
+    return { name, expression: toExpression(value, source), text, at };
 }
-function toExpression(value, file) {
+/** A name given twice may stand for two blocks of a plugin, which are objects: of anything else it is an error. */
+function refuseRepeated(value, source) {
+    const before = new Map();
+    for (const { name, value: item, at } of (0,_json_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .propertiesOf */ .P)(value)) {
+        const earlier = before.get(name);
+        before.set(name, item);
+        if (earlier === undefined || name === "//")
+            continue;
+        if (mayBeBlock(earlier) && mayBeBlock(item))
+            continue;
+        throw new _ast_js__WEBPACK_IMPORTED_MODULE_0__/* .HclError */ .s(`"${name}" is set twice here.`, source.file, at);
+    }
+}
+function mayBeBlock(value) {
+    if (value.kind === "list")
+        return value.items.every(mayBeBlock);
+    return value.kind === "object";
+}
+function failAt({ at }, message, { file }) {
+    throw new _ast_js__WEBPACK_IMPORTED_MODULE_0__/* .HclError */ .s(message, file, at);
+}
+function toExpression(value, source) {
     const { at } = value;
+    const { file } = source;
     if (value.kind === "list") {
-        const items = value.items.map((item) => toExpression(item, file));
+        const items = value.items.map((item) => toExpression(item, source));
         return { kind: "list", items, at };
     }
     if (value.kind === "object") {
+        refuseRepeated(value, source);
         const entries = value.properties.map((property) => ({
-            key: (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHclTemplate */ .NY)(property.name, file, property.at),
-            value: toExpression(property.value, file),
+            key: (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHclTemplate */ .NY)(property.name, file, property.at),
+            value: toExpression(property.value, source),
         }));
         return { kind: "object", entries, at };
     }
     if (typeof value.value === "string")
-        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .parseHclTemplate */ .NY)(value.value, file, at);
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseHclTemplate */ .NY)(value.value, file, at);
     return { kind: "literal", value: value.value, at };
 }
 
 
 /***/ }),
 
-/***/ 2861:
+/***/ 37874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -338,14 +389,56 @@ __webpack_require__.d(__webpack_exports__, {
   NY: () => (/* binding */ parseHclTemplate)
 });
 
+;// CONCATENATED MODULE: ./build/plan/hcl/for.js
+/** Reads on behind `for`: `k, v in collection : [key =>] value [...] [if condition]` and the closing bracket. */
+function readFor(scanner, readExpression, closing, at) {
+    const makes = closing === "}" ? "object" : "list";
+    const names = readForNames(scanner);
+    const collection = readExpression(scanner);
+    scanner.expect(":", 'after the collection of "for"');
+    const first = readExpression(scanner);
+    if (makes === "object")
+        scanner.expect("=>", 'after the key of "for" in braces');
+    const key = makes === "object" ? { key: first } : {};
+    const value = makes === "object" ? readExpression(scanner) : first;
+    const grouped = makes === "object" && scanner.take("...");
+    const condition = scanner.takeKeyword("if")
+        ? { condition: readExpression(scanner) }
+        : {};
+    scanner.expect(closing, 'at the end of "for"');
+    return {
+        ...{ kind: "for", makes, names, collection, ...key, value },
+        ...{ ...condition, grouped, at },
+    };
+}
+/** Reads `v in` or `k, v in`. */
+function readForNames(scanner) {
+    const first = readName(scanner, 'after "for"');
+    const second = scanner.take(",")
+        ? readName(scanner, "after the comma")
+        : undefined;
+    if (!scanner.takeKeyword("in"))
+        scanner.fail(`Expected "in", found ${scanner.found()}.`);
+    return second === undefined
+        ? { value: first }
+        : { key: first, value: second };
+}
+function readName(scanner, where) {
+    scanner.skipSpace();
+    const name = scanner.identifier();
+    if (name === "")
+        scanner.fail(`Expected a name ${where}, found ${scanner.found()}.`);
+    return name;
+}
+
 // EXTERNAL MODULE: ./build/plan/hcl/scanner.js
-var hcl_scanner = __webpack_require__(516);
+var hcl_scanner = __webpack_require__(90516);
 ;// CONCATENATED MODULE: ./build/plan/hcl/pieces.js
-/** Adds text, trimmed where the marker before it asks for that. */
+/** Adds text, trimmed where the marker before it asks for that: what is then empty still makes text of what it is beside. */
 function addText(pieces, text) {
     const kept = pieces.trimNext ? text.trimStart() : text;
     pieces.trimNext = false;
-    if (kept !== "")
+    if (text !== "")
         pieces.list.push({ kind: "text", text: kept });
 }
 /** `<<-`: takes the smallest indentation of all lines from every line; blank lines do not count. */
@@ -408,7 +501,7 @@ function addPart(parts, text) {
         parts.push(text);
 }
 function nestDirective(scanner, reader, piece) {
-    const { at, value } = piece;
+    const { at, value: subject } = piece;
     const { depth } = scanner;
     scanner.deeper();
     const inner = (closings) => {
@@ -417,13 +510,17 @@ function nestDirective(scanner, reader, piece) {
     };
     let result;
     if (piece.kind === "for") {
-        const body = inner(["endfor"]).text;
-        result = { kind: "opaque", children: [value, body], at };
+        const { names } = piece;
+        const value = inner(["endfor"]).text;
+        result = {
+            ...{ kind: "for", makes: "text", names, collection: subject, value },
+            ...{ grouped: false, at },
+        };
     }
     else {
         const yes = inner(["else", "endif"]);
         const no = yes.closing === "else" ? inner(["endif"]).text : fromParts([], at);
-        result = { kind: "conditional", test: value, yes: yes.text, no, at };
+        result = { kind: "conditional", test: subject, yes: yes.text, no, at };
     }
     scanner.depth = depth;
     return result;
@@ -441,6 +538,7 @@ function fromParts(parts, at) {
 ;// CONCATENATED MODULE: ./build/plan/hcl/strings.js
 
 
+
 const SIMPLE_ESCAPES = new Map([
     ["n", "\n"],
     ["r", "\r"],
@@ -448,29 +546,34 @@ const SIMPLE_ESCAPES = new Map([
     ['"', '"'],
     ["\\", "\\"],
 ]);
-/** Reads a quoted string at the cursor, with its interpolations. */
-function readQuoted(scanner, readExpression) {
-    const at = scanner.position();
+/** Reads a quoted string at the cursor, which is at `at`, with its interpolations. */
+function readQuoted(scanner, readExpression, at) {
+    const start = ++scanner.offset;
+    // most strings are plain
+    if (skipPlainText(scanner) === hcl_scanner/* CODE */.Sq.quote) {
+        const value = scanner.text.slice(start, scanner.offset++);
+        return { kind: "literal", value, at };
+    }
+    scanner.offset = start;
     const pieces = { list: [], trimNext: false };
-    scanner.offset++;
-    addText(pieces, readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.S.quote));
-    if (scanner.atEnd)
-        scanner.fail("A string that begins here never ends.", at);
+    addText(pieces, readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.Sq.quote));
+    if (scanner.peek() !== hcl_scanner/* CODE */.Sq.quote)
+        scanner.fail("The string that begins here does not end in its line.", at);
     scanner.offset++;
     return assemble(scanner, pieces.list, at);
 }
 /** `${` or `%{` at the cursor. */
 function isMarker(scanner) {
     const code = scanner.peek();
-    return ((code === hcl_scanner/* CODE */.S.dollar || code === hcl_scanner/* CODE */.S.percent) &&
-        scanner.peek(1) === hcl_scanner/* CODE */.S.brace);
+    return ((code === hcl_scanner/* CODE */.Sq.dollar || code === hcl_scanner/* CODE */.Sq.percent) &&
+        scanner.peek(1) === hcl_scanner/* CODE */.Sq.brace);
 }
 /** `$${` or `%%{` at the cursor: the text `${` or `%{`. */
 function isEscapedMarker(scanner) {
     const code = scanner.peek();
-    return ((code === hcl_scanner/* CODE */.S.dollar || code === hcl_scanner/* CODE */.S.percent) &&
+    return ((code === hcl_scanner/* CODE */.Sq.dollar || code === hcl_scanner/* CODE */.Sq.percent) &&
         scanner.peek(1) === code &&
-        scanner.peek(2) === hcl_scanner/* CODE */.S.brace);
+        scanner.peek(2) === hcl_scanner/* CODE */.Sq.brace);
 }
 function readEscape(scanner) {
     const at = scanner.position();
@@ -493,21 +596,25 @@ function readEscape(scanner) {
 }
 /** Reads `${ … }` or `%{ … }` at the cursor, `~` markers included. */
 function readMarker(scanner, pieces, readExpression) {
-    const isDirective = scanner.peek() === hcl_scanner/* CODE */.S.percent;
+    const isDirective = scanner.peek() === hcl_scanner/* CODE */.Sq.percent;
+    const opening = isDirective ? "%{" : `${"$"}{`;
+    const at = scanner.position();
     scanner.offset += 2;
     const last = pieces.list.at(-1);
-    if (scanner.peek() === hcl_scanner/* CODE */.S.tilde) {
+    if (scanner.peek() === hcl_scanner/* CODE */.Sq.tilde) {
         scanner.offset++;
         if (last?.kind === "text")
             last.text = last.text.trimEnd();
     }
-    scanner.within(true, () => {
+    const read = () => {
         pieces.list.push(isDirective
             ? readDirective(scanner, readExpression)
             : { kind: "value", value: readExpression(scanner) });
         pieces.trimNext = scanner.take("~");
-        scanner.expect("}", "at the end of an interpolation");
-    });
+        if (!scanner.take("}"))
+            scanner.fail(`Expected "}", found ${scanner.found()}. A "${opening}" that is not Packer's is written "${opening.charAt(0)}${opening}".`);
+    };
+    scanner.within(true, read, { what: `The "${opening}"`, at });
 }
 function readDirective(scanner, readExpression) {
     scanner.skipSpace();
@@ -516,14 +623,10 @@ function readDirective(scanner, readExpression) {
     switch (keyword) {
         case "if":
             return { kind: keyword, value: readExpression(scanner), at };
-        case "for":
-            do {
-                scanner.skipSpace();
-                scanner.identifier();
-            } while (scanner.take(","));
-            if (!scanner.takeKeyword("in"))
-                scanner.fail(`Expected "in", found ${scanner.found()}.`);
-            return { kind: keyword, value: readExpression(scanner), at };
+        case "for": {
+            const names = readForNames(scanner);
+            return { kind: keyword, names, value: readExpression(scanner), at };
+        }
         case "else":
         case "endif":
         case "endfor":
@@ -534,18 +637,18 @@ function readDirective(scanner, readExpression) {
 }
 /** Reads a heredoc; the cursor is behind its `<<`, which is at `at`. */
 function readHeredoc(scanner, readExpression, at) {
-    const flush = scanner.peek() === hcl_scanner/* CODE */.S.dash;
+    const flush = scanner.peek() === hcl_scanner/* CODE */.Sq.dash;
     if (flush)
         scanner.offset++;
     const marker = scanner.identifier();
-    if (scanner.peek() === hcl_scanner/* CODE */.S.return)
+    if (scanner.peek() === hcl_scanner/* CODE */.Sq.return)
         scanner.offset++;
-    if (marker === "" || scanner.peek() !== hcl_scanner/* CODE */.S.newline)
+    if (marker === "" || scanner.peek() !== hcl_scanner/* CODE */.Sq.newline)
         scanner.fail('Expected a marker and a new line after "<<".', at);
     const pieces = { list: [], trimNext: false };
     for (;;) {
         if (scanner.atEnd)
-            scanner.fail(`A text that begins with "<<${marker}" never ends.`, at);
+            scanner.fail(`The text that begins here never ends. Expected a line with "${marker}" alone, and a line end behind it.`, at);
         scanner.newline();
         if (takesMarkerLine(scanner, marker))
             break;
@@ -562,19 +665,22 @@ function takesMarkerLine(scanner, marker) {
     const line = text.slice(offset, newline);
     if (newline === -1 || line.trim() !== marker)
         return false;
-    scanner.offset = offset + line.trimEnd().length;
+    scanner.offset = line.endsWith("\r") ? newline - 1 : newline;
     return true;
 }
 /** Reads to the end of the line, which may lie further down when an interpolation spans lines. */
 function readHeredocLine(scanner, pieces, readExpression) {
-    const rest = readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.S.newline);
-    addText(pieces, `${rest}\n`);
+    const rest = readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.Sq.newline);
+    // HCL's scanner cuts a line behind a dollar and a blank, so that a marker below does not trim the blank
+    const isCut = /[$%][ \t]\r?$/.test(rest);
+    for (const part of isCut ? [rest, "\n"] : [`${rest}\n`])
+        addText(pieces, part);
 }
 /** Reads the whole text of the scanner as a string, without quotes and escapes. */
 function readTemplate(scanner, readExpression) {
     const at = scanner.position();
     const pieces = { list: [], trimNext: false };
-    addText(pieces, readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.S.none));
+    addText(pieces, readText(scanner, pieces, readExpression, hcl_scanner/* CODE */.Sq.none));
     return assemble(scanner, pieces.list, at);
 }
 /** Reads pieces up to the code unit `end` or the end of the text; gives the text behind the last of them. */
@@ -586,11 +692,16 @@ function readText(scanner, pieces, readExpression, end) {
         const code = skipPlainText(scanner);
         if (scanner.atEnd || code === end)
             return flush();
-        if (code === hcl_scanner/* CODE */.S.newline && end === hcl_scanner/* CODE */.S.quote)
-            scanner.fail("This string does not end in its line.");
-        if (code === hcl_scanner/* CODE */.S.newline)
+        // a quoted string ends in its line: who reads it says so
+        if (code === hcl_scanner/* CODE */.Sq.newline && end === hcl_scanner/* CODE */.Sq.quote)
+            return flush();
+        if (code === hcl_scanner/* NOT_UTF8 */.mM && end !== hcl_scanner/* CODE */.Sq.none)
+            scanner.fail("This file is not UTF-8: Packer does not read this text.");
+        if (code === hcl_scanner/* CODE */.Sq.return && !takesReturn(scanner, end))
+            scanner.fail("A carriage return stands before the end of a line only.");
+        if (code === hcl_scanner/* CODE */.Sq.newline)
             scanner.newline();
-        else if (code === hcl_scanner/* CODE */.S.backslash && end === hcl_scanner/* CODE */.S.quote) {
+        else if (code === hcl_scanner/* CODE */.Sq.backslash && end === hcl_scanner/* CODE */.Sq.quote) {
             text = flush() + readEscape(scanner);
             start = scanner.offset;
         }
@@ -610,16 +721,24 @@ function readText(scanner, pieces, readExpression, end) {
             scanner.offset++;
     }
 }
+/** May a carriage return stand here? In a heredoc before the end of a line; anywhere in a text that JSON holds. */
+function takesReturn(scanner, end) {
+    if (end === hcl_scanner/* CODE */.Sq.newline)
+        return scanner.peek(1) === hcl_scanner/* CODE */.Sq.newline;
+    return end === hcl_scanner/* CODE */.Sq.none;
+}
 /** Steps to the next character that may mean something in a string, and gives its code unit. */
 function skipPlainText(scanner) {
     for (;;) {
         const code = scanner.peek();
         switch (code) {
-            case hcl_scanner/* CODE */.S.quote:
-            case hcl_scanner/* CODE */.S.backslash:
-            case hcl_scanner/* CODE */.S.dollar:
-            case hcl_scanner/* CODE */.S.percent:
-            case hcl_scanner/* CODE */.S.newline:
+            case hcl_scanner/* CODE */.Sq.quote:
+            case hcl_scanner/* CODE */.Sq.backslash:
+            case hcl_scanner/* CODE */.Sq.dollar:
+            case hcl_scanner/* CODE */.Sq.percent:
+            case hcl_scanner/* CODE */.Sq.newline:
+            case hcl_scanner/* CODE */.Sq.return:
+            case hcl_scanner/* NOT_UTF8 */.mM:
                 return code;
         }
         if (Number.isNaN(code))
@@ -629,6 +748,7 @@ function skipPlainText(scanner) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/hcl/expression.js
+
 
 
 /** Longer operators first where one begins with another. */
@@ -654,7 +774,7 @@ function parseExpression(scanner) {
     scanner.deeper();
     scanner.skipSpace();
     const at = scanner.position();
-    let expression = parseBinary(scanner, 1);
+    let expression = parseBinary(scanner, 1, at);
     if (scanner.take("?")) {
         const yes = parseExpression(scanner);
         scanner.expect(":", "between the two results of a condition");
@@ -664,10 +784,9 @@ function parseExpression(scanner) {
     scanner.depth = depth;
     return expression;
 }
-function parseBinary(scanner, minimum) {
-    scanner.skipSpace();
-    const at = scanner.position();
-    let left = parseUnary(scanner);
+/** `at` is the cursor's place, here and below: an expression begins where its first part does. */
+function parseBinary(scanner, minimum, at) {
+    let left = parseUnary(scanner, at);
     for (;;) {
         const found = operatorAt(scanner);
         if (found === undefined || found[1] < minimum)
@@ -675,7 +794,8 @@ function parseBinary(scanner, minimum) {
         const [operator, precedence] = found;
         scanner.deeper();
         scanner.offset += operator.length;
-        const right = parseBinary(scanner, precedence + 1);
+        scanner.skipSpace();
+        const right = parseBinary(scanner, precedence + 1, scanner.position());
         left = { kind: "binary", operator, left, right, at };
     }
 }
@@ -685,16 +805,20 @@ function operatorAt(scanner) {
         return undefined;
     return OPERATORS.find(([operator]) => scanner.text.startsWith(operator, scanner.offset));
 }
-function parseUnary(scanner) {
+function parseUnary(scanner, at) {
+    const code = scanner.peek();
+    if (code !== hcl_scanner/* CODE */.Sq.dash && code !== hcl_scanner/* CODE */.Sq.not)
+        return parsePostfix(scanner, parsePrimary(scanner, at), at);
+    scanner.offset++;
+    scanner.deeper();
     scanner.skipSpace();
-    const at = scanner.position();
-    for (const operator of ["-", "!"]) {
-        if (!scanner.take(operator))
-            continue;
-        scanner.deeper();
-        return { kind: "unary", operator, operand: parseUnary(scanner), at };
-    }
-    return parsePostfix(scanner, parsePrimary(scanner, at), at);
+    const operand = parseUnary(scanner, scanner.position());
+    return {
+        kind: "unary",
+        operator: code === hcl_scanner/* CODE */.Sq.dash ? "-" : "!",
+        operand,
+        at,
+    };
 }
 /** What follows a value: `.name`, `.0`, `[key]`, and the splats `.*` and `[*]`. */
 function parsePostfix(scanner, primary, at) {
@@ -702,11 +826,13 @@ function parsePostfix(scanner, primary, at) {
     for (;;) {
         scanner.skipSpace();
         const code = scanner.peek();
-        if (code === hcl_scanner/* CODE */.S.dot && scanner.peek(1) !== hcl_scanner/* CODE */.S.dot) {
+        if (code === hcl_scanner/* CODE */.Sq.dot && scanner.peek(1) !== hcl_scanner/* CODE */.Sq.dot) {
             scanner.offset++;
-            target = parseMember(scanner, target, at);
+            target = scanner.take("*")
+                ? parseSplat(scanner, target, at, false)
+                : parseMember(scanner, target, at);
         }
-        else if (code === hcl_scanner/* CODE */.S.bracket) {
+        else if (code === hcl_scanner/* CODE */.Sq.bracket) {
             scanner.offset++;
             target = parseIndex(scanner, target, at);
         }
@@ -715,11 +841,11 @@ function parsePostfix(scanner, primary, at) {
     }
 }
 function parseMember(scanner, target, at) {
-    if (scanner.take("*"))
-        return splat(scanner, target, at);
     const keyAt = scanner.position();
-    const digits = scanner.digits();
-    const value = digits === "" ? scanner.identifier() : Number(digits);
+    const number = scanner.number();
+    if (number.includes("."))
+        scanner.fail(`Write [${number.replace(".", "][")}] for two indexes.`, keyAt);
+    const value = number === "" ? scanner.identifier() : Number(number);
     if (value === "")
         scanner.fail(`Expected a name after ".", found ${scanner.found()}.`);
     if (target.kind === "reference" && typeof value === "string")
@@ -730,64 +856,74 @@ function parseMember(scanner, target, at) {
 }
 function parseIndex(scanner, target, at) {
     scanner.deeper();
-    return scanner.within(true, () => {
-        const isSplat = scanner.take("*");
-        const key = isSplat ? undefined : parseExpression(scanner);
+    const open = { what: 'The "["', at: scanner.position(-1) };
+    const key = scanner.within(true, () => {
+        const read = scanner.take("*") ? undefined : parseExpression(scanner);
         scanner.expect("]", "after an index");
-        if (key === undefined)
-            return splat(scanner, target, at);
-        return { kind: "index", target, key, at };
-    });
+        return read;
+    }, open);
+    if (key === undefined)
+        return parseSplat(scanner, target, at, true);
+    return { kind: "index", target, key, at };
 }
-function splat(scanner, target, at) {
+/** `[*]` takes all that follows to every item, `.*` names and numbers alone. */
+function parseSplat(scanner, target, at, full) {
     scanner.deeper();
-    return { kind: "opaque", children: [target], at };
+    const item = { kind: "item", at: scanner.position() };
+    const each = full
+        ? parsePostfix(scanner, item, at)
+        : parseMembers(scanner, item, at);
+    return { kind: "splat", target, each, at };
+}
+function parseMembers(scanner, item, at) {
+    let target = item;
+    for (;;) {
+        scanner.skipSpace();
+        if (scanner.peek() !== hcl_scanner/* CODE */.Sq.dot || scanner.peek(1) === hcl_scanner/* CODE */.Sq.dot)
+            return target;
+        scanner.offset++;
+        target = parseMember(scanner, target, at);
+    }
 }
 function parsePrimary(scanner, at) {
     const code = scanner.peek();
-    if (code === hcl_scanner/* CODE */.S.quote)
-        return readQuoted(scanner, parseExpression);
-    if (code >= hcl_scanner/* CODE */.S.zero && code <= hcl_scanner/* CODE */.S.nine)
+    if (code >= hcl_scanner/* CODE */.Sq.zero && code <= hcl_scanner/* CODE */.Sq.nine)
         return parseNumber(scanner, at);
-    if (scanner.take("(")) {
-        return scanner.within(true, () => {
-            const inner = parseExpression(scanner);
-            scanner.expect(")", "after an expression in parentheses");
-            return inner;
-        });
+    switch (code) {
+        case hcl_scanner/* CODE */.Sq.quote:
+            return readQuoted(scanner, parseExpression, at);
+        case hcl_scanner/* CODE */.Sq.parenthesis:
+            scanner.offset++;
+            return parseInParentheses(scanner, at);
+        case hcl_scanner/* CODE */.Sq.bracket:
+            scanner.offset++;
+            return parseList(scanner, at);
+        case hcl_scanner/* CODE */.Sq.brace:
+            scanner.offset++;
+            return parseObject(scanner, at);
     }
-    if (scanner.take("["))
-        return parseList(scanner, at);
-    if (scanner.take("{"))
-        return parseObject(scanner, at);
     if (scanner.take("<<"))
         return readHeredoc(scanner, parseExpression, at);
     return parseName(scanner, at);
 }
-function parseNumber(scanner, at) {
-    let text = scanner.digits();
-    if (scanner.peek() === hcl_scanner/* CODE */.S.dot && isDigitAt(scanner, 1)) {
-        scanner.offset++;
-        text += `.${scanner.digits()}`;
-    }
-    if (scanner.peek() === 0x65 || scanner.peek() === 0x45) {
-        const sign = scanner.peek(1) === hcl_scanner/* CODE */.S.dash ? "-" : "";
-        const signed = sign !== "" || scanner.peek(1) === 0x2b;
-        if (isDigitAt(scanner, signed ? 2 : 1)) {
-            scanner.offset += signed ? 2 : 1;
-            text += `e${sign}${scanner.digits()}`;
-        }
-    }
-    return { kind: "literal", value: Number(text), at };
+function parseInParentheses(scanner, at) {
+    const read = () => {
+        const inner = parseExpression(scanner);
+        scanner.expect(")", "after an expression in parentheses");
+        return inner;
+    };
+    return scanner.within(true, read, { what: 'The "("', at });
 }
-function isDigitAt(scanner, ahead) {
-    const code = scanner.peek(ahead);
-    return code >= hcl_scanner/* CODE */.S.zero && code <= hcl_scanner/* CODE */.S.nine;
+function parseNumber(scanner, at) {
+    const text = scanner.number();
+    if (!/^\d+\.?\d*(?:[eE][+-]?\d+)?$/.test(text))
+        scanner.fail(`"${text}" is no number.`, at);
+    return { kind: "literal", value: Number(text), at };
 }
 function parseName(scanner, at) {
     let name = scanner.identifier();
     if (name === "")
-        scanner.fail(`Expected a value, found ${scanner.found()}.`, at);
+        failWithoutValue(scanner);
     if (name === "true" || name === "false")
         return { kind: "literal", value: name === "true", at };
     if (name === "null")
@@ -795,7 +931,10 @@ function parseName(scanner, at) {
     let isFunction = false;
     while (scanner.take("::")) {
         isFunction = true;
-        name += `::${scanner.identifier()}`;
+        const next = scanner.identifier();
+        if (next === "")
+            scanner.fail(`Expected a name after "::", found ${scanner.found()}.`);
+        name += `::${next}`;
     }
     if (scanner.take("("))
         return parseCall(scanner, name, at);
@@ -804,7 +943,7 @@ function parseName(scanner, at) {
     return { kind: "reference", path: [name], at };
 }
 function parseCall(scanner, name, at) {
-    return scanner.within(true, () => {
+    const read = () => {
         const args = [];
         let expand = false;
         while (!scanner.take(")")) {
@@ -812,77 +951,73 @@ function parseCall(scanner, name, at) {
             expand = scanner.take("...");
             if (!expand && scanner.take(","))
                 continue;
-            scanner.expect(")", `after the arguments of ${name}`);
+            const expected = expand ? ")" : '," or ")';
+            scanner.expect(")", `in the arguments of ${name}`, expected);
             break;
         }
         return { kind: "call", name, args, expand, at };
-    });
+    };
+    return scanner.within(true, read, { what: `The call of ${name}`, at });
 }
 function parseList(scanner, at) {
-    return scanner.within(true, () => {
+    const read = () => {
         if (scanner.takeKeyword("for"))
-            return parseFor(scanner, "]", at);
+            return readFor(scanner, parseExpression, "]", at);
         const items = [];
         while (!scanner.take("]")) {
             items.push(parseExpression(scanner));
             if (scanner.take(","))
                 continue;
-            scanner.expect("]", "at the end of a list");
+            scanner.expect("]", "in a list", '," or "]');
             break;
         }
         return { kind: "list", items, at };
-    });
-}
-/** Reads on behind `for`: `k, v in collection : [key =>] value [...] [if condition]` and the closing bracket. */
-function parseFor(scanner, closing, at) {
-    do {
-        scanner.skipSpace();
-        if (scanner.identifier() === "")
-            scanner.fail(`Expected a name after "for", found ${scanner.found()}.`);
-    } while (scanner.take(","));
-    if (!scanner.takeKeyword("in"))
-        scanner.fail(`Expected "in", found ${scanner.found()}.`);
-    const children = [parseExpression(scanner)];
-    scanner.expect(":", 'after the collection of "for"');
-    children.push(parseExpression(scanner));
-    if (scanner.take("=>"))
-        children.push(parseExpression(scanner));
-    scanner.take("...");
-    if (scanner.takeKeyword("if"))
-        children.push(parseExpression(scanner));
-    scanner.expect(closing, 'at the end of "for"');
-    return { kind: "opaque", children, at };
+    };
+    return scanner.within(true, read, { what: 'The "["', at });
 }
 function parseObject(scanner, at) {
+    const open = { what: 'The "{"', at };
     scanner.skipLines();
-    if (scanner.takeKeyword("for"))
-        return scanner.within(true, () => parseFor(scanner, "}", at));
-    return scanner.within(false, () => {
-        const entries = [];
-        for (;;) {
-            scanner.skipLines();
-            if (scanner.take("}"))
-                return { kind: "object", entries, at };
-            const key = parseKey(scanner);
-            if (!scanner.take("="))
-                scanner.expect(":", "after a key");
-            entries.push({ key, value: parseExpression(scanner) });
-            if (scanner.take(","))
-                continue;
-            const code = scanner.peek();
-            if (code !== hcl_scanner/* CODE */.S.newline && code !== hcl_scanner/* CODE */.S.closeBrace)
-                scanner.fail(`Expected "}" or a new line, found ${scanner.found()}.`);
-        }
-    });
+    if (scanner.takeKeyword("for")) {
+        const read = () => readFor(scanner, parseExpression, "}", at);
+        return scanner.within(true, read, open);
+    }
+    return scanner.within(false, () => parseEntries(scanner, at), open);
 }
-/** A bare name is a key by itself; in parentheses it is an expression. */
+function parseEntries(scanner, at) {
+    const entries = [];
+    for (;;) {
+        scanner.skipLines();
+        if (scanner.take("}"))
+            return { kind: "object", entries, at };
+        const key = parseKey(scanner);
+        if (!scanner.take("="))
+            scanner.expect(":", "after a key", '=" or ":');
+        entries.push({ key, value: parseExpression(scanner) });
+        if (scanner.take(","))
+            continue;
+        const code = scanner.peek();
+        if (code !== hcl_scanner/* CODE */.Sq.newline && code !== hcl_scanner/* CODE */.Sq.closeBrace)
+            scanner.fail(`Expected ",", a new line or "}" after an entry, found ${scanner.found()}.`);
+    }
+}
+/** A bare name is a key by itself; in parentheses or quotes it is an expression. */
 function parseKey(scanner) {
-    const inParentheses = scanner.text.startsWith("(", scanner.offset);
+    const first = scanner.text[scanner.offset];
     const key = parseExpression(scanner);
     const [name, ...more] = key.kind === "reference" ? key.path : [];
-    if (inParentheses || name === undefined || more.length > 0)
+    if (name === undefined || more.length > 0)
+        return key;
+    if (first === "(" || first === '"')
         return key;
     return { kind: "literal", value: name, at: key.at };
+}
+function failWithoutValue(scanner) {
+    const found = scanner.found();
+    const hint = found === `"'"` || found === '"`"'
+        ? " A string stands in double quotes."
+        : "";
+    return scanner.fail(`Expected a value, found ${found}.${hint}`);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/hcl/parse.js
@@ -894,14 +1029,14 @@ function parseKey(scanner) {
  * Throws an {@link HclError} with file, line and column where the text is not HCL.
  */
 function parseHcl(text, file) {
-    return { file, ...parseBody(new hcl_scanner/* Scanner */.L(text, file), false) };
+    return { file, ...parseBody(new hcl_scanner/* Scanner */.Lp(text, file), false) };
 }
 /**
  * Reads one expression that is the whole text, such as a list given as the value of a variable.
  * Throws an {@link HclError} where it is not one.
  */
 function parseHclExpression(text, file) {
-    const scanner = new hcl_scanner/* Scanner */.L(text, file);
+    const scanner = new hcl_scanner/* Scanner */.Lp(text, file);
     const expression = parseExpression(scanner);
     scanner.skipLines();
     if (!scanner.atEnd)
@@ -913,7 +1048,7 @@ function parseHclExpression(text, file) {
  * Throws an {@link HclError} where an interpolation in it cannot be read.
  */
 function parseHclTemplate(text, file, at) {
-    return readTemplate(new hcl_scanner/* Scanner */.L(text, file, at), parseExpression);
+    return readTemplate(new hcl_scanner/* Scanner */.Lp(text, file, at), parseExpression);
 }
 /** Reads to the end of the file, or of the block whose `{` is behind the cursor. */
 function parseBody(scanner, inBlock) {
@@ -927,7 +1062,7 @@ function parseBody(scanner, inBlock) {
             break;
         if (scanner.atEnd) {
             if (inBlock)
-                scanner.fail('Expected "}" at the end of a block.');
+                scanner.fail('Expected "}".');
             break;
         }
         const item = parseItem(scanner);
@@ -947,7 +1082,7 @@ function parseItem(scanner) {
     const at = scanner.position();
     const name = scanner.identifier();
     if (name === "")
-        scanner.fail(`Expected the name of a setting or a block, found ${scanner.found()}.`);
+        scanner.fail(`Expected the name of a setting or a block, found ${scanner.found()}.${hintOf(scanner)}`);
     if (scanner.take("=")) {
         scanner.skipSpace();
         const start = scanner.offset;
@@ -957,15 +1092,16 @@ function parseItem(scanner) {
         return { name, expression, text, at };
     }
     const labels = parseLabels(scanner, name);
-    const body = scanner.within(false, () => parseBody(scanner, true));
+    const open = { what: `The block "${name}"`, at };
+    const body = scanner.within(false, () => parseBody(scanner, true), open);
     return { type: name, labels, body, at };
 }
 /** Reads a block's labels and its `{`. */
 function parseLabels(scanner, type) {
     const labels = [];
     while (!scanner.take("{")) {
-        if (scanner.peek() === hcl_scanner/* CODE */.S.quote) {
-            const label = readQuoted(scanner, parseExpression);
+        if (scanner.peek() === hcl_scanner/* CODE */.Sq.quote) {
+            const label = readQuoted(scanner, parseExpression, scanner.position());
             if (label.kind !== "literal" || typeof label.value !== "string")
                 scanner.fail("A block's label is plain text.", label.at);
             labels.push(label.value);
@@ -973,7 +1109,7 @@ function parseLabels(scanner, type) {
         }
         const label = scanner.identifier();
         if (label === "")
-            scanner.fail(`Expected "=" or "{" after "${type}", found ${scanner.found()}.`);
+            scanner.fail(`Expected "=" and a value, or the "{" of a block, after "${type}", found ${scanner.found()}.`);
         labels.push(label);
     }
     return labels;
@@ -982,25 +1118,33 @@ function parseLabels(scanner, type) {
 function expectEndOfItem(scanner, inOneLine) {
     scanner.skipSpace();
     const code = scanner.peek();
-    if (inOneLine ? code === hcl_scanner/* CODE */.S.closeBrace : code === hcl_scanner/* CODE */.S.newline)
+    if (inOneLine ? code === hcl_scanner/* CODE */.Sq.closeBrace : code === hcl_scanner/* CODE */.Sq.newline)
         return;
     if (scanner.atEnd && !inOneLine)
         return;
-    const expected = inOneLine ? '"}" in the same line' : "a new line";
+    const expected = inOneLine
+        ? '"}", as a block in one line holds one setting'
+        : "a new line";
     scanner.fail(`Expected ${expected}, found ${scanner.found()}.`);
+}
+function hintOf(scanner) {
+    return scanner.peek() === hcl_scanner/* CODE */.Sq.closeBrace
+        ? " There is no block for it to close."
+        : "";
 }
 
 
 /***/ }),
 
-/***/ 516:
+/***/ 90516:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ Scanner),
-/* harmony export */   S: () => (/* binding */ CODE)
+/* harmony export */   Lp: () => (/* binding */ Scanner),
+/* harmony export */   Sq: () => (/* binding */ CODE),
+/* harmony export */   mM: () => (/* binding */ NOT_UTF8)
 /* harmony export */ });
-/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9766);
+/* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
 
 /** Nesting that no real file reaches; a hostile one must not exhaust the stack, here or in what reads the result. */
 const MAX_DEPTH = 100;
@@ -1011,10 +1155,12 @@ const CODE = {
     newline: 0x0a,
     return: 0x0d,
     space: 0x20,
+    not: 0x21,
     quote: 0x22,
     hash: 0x23,
     dollar: 0x24,
     percent: 0x25,
+    parenthesis: 0x28,
     star: 0x2a,
     dash: 0x2d,
     dot: 0x2e,
@@ -1027,8 +1173,12 @@ const CODE = {
     closeBrace: 0x7d,
     tilde: 0x7e,
 };
+/** What a decoder puts in the place of bytes that are no text. */
+const NOT_UTF8 = 0xfffd;
 const isDigit = (code) => code >= CODE.zero && code <= CODE.nine;
 const isAsciiLetter = (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+/** HCL's own rule: all of `1.2.3` is one number, and wrong; a dot at its end is not of it. */
+const NUMBER = /\d(?:(?:[\d.]|[eE][+-]?\d)*(?:\d|[eE][+-]?\d))?/y;
 const UNICODE_START = /^[\p{ID_Start}_]$/u;
 const UNICODE_CONTINUE = /^\p{ID_Continue}$/u;
 /** A cursor over HCL text that knows its line; each character is passed once. */
@@ -1038,10 +1188,13 @@ class Scanner {
     offset = 0;
     /** Are newlines space? True inside brackets and interpolations, false where they end an item. */
     newlinesAreSpace = false;
+    /** JSON has no comments, and carriage returns anywhere. */
+    isJson = false;
     /** Levels of nesting at the cursor; who goes deeper puts it back. */
     depth = 0;
     /** Offset behind the last token, seen after {@link skipSpace}. */
     tokenEnd = 0;
+    #open = [];
     #spaceEnd = -1;
     #line = 1;
     #lineStart = 0;
@@ -1063,19 +1216,34 @@ class Scanner {
     peek(ahead = 0) {
         return this.text.charCodeAt(this.offset + ahead);
     }
-    position() {
-        return { line: this.#line, column: this.offset - this.#lineStart + 1 };
+    /** Of the cursor, or of a place near it in its line. */
+    position(from = 0) {
+        const column = this.offset + from - this.#lineStart + 1;
+        return { line: this.#line, column };
     }
-    fail(message, at = this.position()) {
-        throw new _ast_js__WEBPACK_IMPORTED_MODULE_0__/* .HclError */ .s(message, this.file, at);
+    /** Where the text ends too early, what is open is what a person looks for. */
+    fail(message, at) {
+        const open = this.atEnd && at === undefined ? this.#open.at(-1) : undefined;
+        if (open === undefined)
+            throw new _ast_js__WEBPACK_IMPORTED_MODULE_0__/* .HclError */ .s(message, this.file, at ?? this.position());
+        const closing = `${open.what} that begins here is never closed`;
+        throw new _ast_js__WEBPACK_IMPORTED_MODULE_0__/* .HclError */ .s(`${closing}. ${message}`, this.file, open.at);
     }
     /** What stands at the cursor, for messages. */
     found() {
         if (this.atEnd)
             return "the end of the file";
-        if (this.peek() === CODE.newline)
+        const code = this.peek();
+        if (code === CODE.newline)
             return "the end of the line";
-        return JSON.stringify(String.fromCodePoint(this.text.codePointAt(this.offset) ?? 0));
+        if (code === NOT_UTF8)
+            return "a byte that is not UTF-8";
+        const point = this.text.codePointAt(this.offset) ?? 0;
+        const character = String.fromCodePoint(point);
+        // a message with what nobody can see in it helps nobody
+        return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+            ? JSON.stringify(character)
+            : `the character U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
     }
     /** Steps over one newline, which must be at the cursor. */
     newline() {
@@ -1087,16 +1255,23 @@ class Scanner {
     skipSpace() {
         if (this.offset !== this.#spaceEnd)
             this.tokenEnd = this.offset;
-        while (this.#skipOne())
+        while (this.#skipOne(this.peek()))
             ;
         this.#spaceEnd = this.offset;
     }
-    #skipOne() {
-        const code = this.peek();
-        if (code === CODE.space || code === CODE.tab || code === CODE.return)
+    #skipOne(code) {
+        if (code === CODE.space || code === CODE.tab)
+            this.offset++;
+        // what most tokens begin with is above all that is asked for below
+        else if (code > CODE.slash)
+            return false;
+        else if (code === CODE.return &&
+            (this.isJson || this.peek(1) === CODE.newline))
             this.offset++;
         else if (code === CODE.newline && this.newlinesAreSpace)
             this.newline();
+        else if (this.isJson)
+            return false;
         else if (code === CODE.hash)
             this.#skipLine();
         else if (code === CODE.slash && this.peek(1) === CODE.slash)
@@ -1109,16 +1284,26 @@ class Scanner {
     }
     /** Steps over blanks, comments and newlines. */
     skipLines() {
-        this.within(true, () => this.skipSpace());
+        const before = this.newlinesAreSpace;
+        this.newlinesAreSpace = true;
+        this.skipSpace();
+        this.newlinesAreSpace = before;
     }
-    /** Runs `read` with newlines as space or not, one level deeper. */
-    within(newlinesAreSpace, read) {
+    /** Runs `read` with newlines as space or not, one level deeper, behind what opens there. */
+    within(newlinesAreSpace, read, open) {
         const { depth, newlinesAreSpace: before } = this;
         this.newlinesAreSpace = newlinesAreSpace;
         this.deeper();
-        const result = read();
+        const result = open === undefined ? read() : this.inside(open, read);
         this.depth = depth;
         this.newlinesAreSpace = before;
+        return result;
+    }
+    /** Runs `read` behind what opens at a place, for the message where it is never closed. */
+    inside(open, read) {
+        this.#open.push(open);
+        const result = read();
+        this.#open.pop();
         return result;
     }
     /** Counts one more level; what reads the result recurses as deep as this. */
@@ -1134,9 +1319,10 @@ class Scanner {
         this.offset += token.length;
         return true;
     }
-    expect(token, where) {
+    /** Takes `token` or fails; `expected` names what else might have stood there. */
+    expect(token, where, expected = token) {
         if (!this.take(token))
-            this.fail(`Expected "${token}" ${where}, found ${this.found()}.`);
+            this.fail(`Expected "${expected}" ${where}, found ${this.found()}.`);
     }
     /** Takes an identifier at the cursor; empty where there is none. */
     identifier() {
@@ -1144,7 +1330,7 @@ class Scanner {
         let step = this.#identifierStep(true);
         while (step > 0) {
             this.offset += step;
-            step = this.#identifierStep(false);
+            step = isAsciiLetter(this.peek()) ? 1 : this.#identifierStep(false);
         }
         return this.text.slice(start, this.offset);
     }
@@ -1159,12 +1345,14 @@ class Scanner {
         this.offset = start;
         return false;
     }
-    /** Takes digits at the cursor. */
-    digits() {
-        const start = this.offset;
-        while (isDigit(this.peek()))
-            this.offset++;
-        return this.text.slice(start, this.offset);
+    /** Takes what HCL holds for a number, right or wrong, at the cursor; empty where there is none. */
+    number() {
+        if (!isDigit(this.peek()))
+            return "";
+        NUMBER.lastIndex = this.offset;
+        const number = NUMBER.exec(this.text)?.[0] ?? "";
+        this.offset += number.length;
+        return number;
     }
     #identifierStep(first) {
         const code = this.peek();

@@ -2,19 +2,19 @@ export const id = 5990;
 export const ids = [5990];
 export const modules = {
 
-/***/ 5099:
+/***/ 25099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ examine),
 /* harmony export */   u: () => (/* binding */ readPieces)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(865);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6359);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7660);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70865);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46359);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97660);
 /** Reads an image for the `xva` commands: from a path, or from standard input where it is `-`. */
 
 
@@ -105,7 +105,7 @@ async function* readAhead(file) {
 
 /***/ }),
 
-/***/ 5990:
+/***/ 15990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -115,11 +115,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   validLine: () => (/* binding */ validLine),
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(111);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
-/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5099);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92772);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80111);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97660);
+/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25099);
 /** `xva verify`: proves that XVA files are whole, each in one reading. */
 
 

@@ -2,15 +2,15 @@ export const id = 6193;
 export const ids = [6193];
 export const modules = {
 
-/***/ 8574:
+/***/ 86193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   findLeftovers: () => (/* binding */ findLeftovers),
 /* harmony export */   removeLeftovers: () => (/* binding */ removeLeftovers)
 /* harmony export */ });
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9445);
-/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9517);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29445);
+/* harmony import */ var _remove_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69517);
 /**
  * Finds what older builds left in a pool, for `report` and `prune`.
  *

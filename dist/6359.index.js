@@ -2,18 +2,19 @@ export const id = 6359;
 export const ids = [6359];
 export const modules = {
 
-/***/ 865:
+/***/ 70865:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ ioBuffer)
 /* harmony export */ });
 /**
- * Where a buffer begins in its memory. malloc places large memory 16 bytes behind the start of a page, and a kernel that copies to
- * such a place takes three times as long on AMD processors with "fast short rep mov" (0.50 instead of 0.16 ms for 1 MiB out of
- * the page cache, measured); from the next cache line on it does not.
+ * Bytes between the start of memory and of a buffer. AMD processors with "fast short rep mov" copy up to 20 times more slowly to
+ * where the target begins 1 to 31 bytes behind the source, as places within a page of 4 KiB (measured). malloc places large memory
+ * 16 bytes behind the start of a page, so a kernel that copies out of its page cache would meet that; with 136 more neither it does,
+ * nor xxhash-wasm, which copies to the 88th byte of a page out of members that begin at multiples of 512 bytes.
  */
-const OFFSET = 48;
+const OFFSET = 136;
 /** Memory to read files into, with whatever is in it. */
 function ioBuffer(bytes) {
     return Buffer.allocUnsafeSlow(OFFSET + bytes).subarray(OFFSET);
@@ -22,7 +23,7 @@ function ioBuffer(bytes) {
 
 /***/ }),
 
-/***/ 8704:
+/***/ 68704:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,11 +33,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/xva/block-hash.js
-var block_hash = __webpack_require__(6632);
+var block_hash = __webpack_require__(76632);
 // EXTERNAL MODULE: ./build/xva/content-digest.js
-var content_digest = __webpack_require__(7488);
+var content_digest = __webpack_require__(97488);
 // EXTERNAL MODULE: ./build/xva/errors.js
-var errors = __webpack_require__(111);
+var errors = __webpack_require__(80111);
 ;// CONCATENATED MODULE: ./build/xva/disk-reader.js
 
 /**
@@ -103,7 +104,7 @@ class DiskReader {
 }
 
 // EXTERNAL MODULE: ./build/xva/ova.js + 6 modules
-var ova = __webpack_require__(1066);
+var ova = __webpack_require__(31066);
 ;// CONCATENATED MODULE: ./build/xva/archive.js
 
 
@@ -297,7 +298,7 @@ function badChecksum({ name, offset }) {
 
 /***/ }),
 
-/***/ 6632:
+/***/ 76632:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -305,8 +306,8 @@ function badChecksum({ name, offset }) {
 /* harmony export */   QE: () => (/* binding */ xxhashText),
 /* harmony export */   ei: () => (/* binding */ CHECKSUM_PATTERNS)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var xxhash_wasm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7261);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var xxhash_wasm__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77261);
 
 
 /** What a checksum looks like. xapi compares text, so the case counts. */
@@ -391,7 +392,7 @@ function xxhashText(xxh64) {
 
 /***/ }),
 
-/***/ 7488:
+/***/ 97488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -399,7 +400,7 @@ function xxhashText(xxh64) {
 /* harmony export */   Gw: () => (/* binding */ DiskDigest),
 /* harmony export */   Wf: () => (/* binding */ imageDigest)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 
 /** Bytes of the chunks that a digest is made of: the size of xapi's blocks, so that a block's own checksum serves. */
 const CHUNK_BYTES = 1 << 20;
@@ -487,7 +488,7 @@ function imageDigest(diskDigests) {
 
 /***/ }),
 
-/***/ 1940:
+/***/ 11940:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -497,11 +498,11 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/xva/errors.js
-var errors = __webpack_require__(111);
+var errors = __webpack_require__(80111);
 ;// CONCATENATED MODULE: ./build/xva/decoder-stream.js
 
 
@@ -643,7 +644,7 @@ function trailingGzip(cause) {
 }
 
 // EXTERNAL MODULE: ./build/xva/zstd-frames.js
-var zstd_frames = __webpack_require__(174);
+var zstd_frames = __webpack_require__(50174);
 ;// CONCATENATED MODULE: ./build/xva/decompress.js
 
 
@@ -714,7 +715,7 @@ class ZstdDecoder {
 
 /***/ }),
 
-/***/ 1066:
+/***/ 31066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -725,7 +726,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/xva/errors.js
-var errors = __webpack_require__(111);
+var errors = __webpack_require__(80111);
 ;// CONCATENATED MODULE: ./build/xva/ova-disks.js
 
 /**
@@ -1533,7 +1534,7 @@ function exporter(version, exportVersion) {
 
 /***/ }),
 
-/***/ 4818:
+/***/ 44818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1542,7 +1543,7 @@ function exporter(version, exportVersion) {
 /* harmony export */   dD: () => (/* binding */ SNIFF_BYTES),
 /* harmony export */   yD: () => (/* binding */ namesOvaXml)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(111);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80111);
 
 /** Bytes from the start of a file that {@link sniffCompression} wants to see. */
 const SNIFF_BYTES = 4;
@@ -1618,15 +1619,15 @@ function startsWith(bytes, magic) {
 
 /***/ }),
 
-/***/ 6949:
+/***/ 26949:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ TarReader)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(111);
-/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4818);
-/* harmony import */ var _zeros_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7221);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80111);
+/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(44818);
+/* harmony import */ var _zeros_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87221);
 
 
 
@@ -1831,7 +1832,7 @@ function checksumMatches(header) {
 
 /***/ }),
 
-/***/ 6359:
+/***/ 46359:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1843,23 +1844,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/io-buffer.js
-var io_buffer = __webpack_require__(865);
+var io_buffer = __webpack_require__(70865);
 // EXTERNAL MODULE: ./build/xva/block-hash.js
-var block_hash = __webpack_require__(6632);
+var block_hash = __webpack_require__(76632);
 // EXTERNAL MODULE: ./build/xva/decompress.js + 1 modules
-var decompress = __webpack_require__(1940);
+var decompress = __webpack_require__(11940);
 // EXTERNAL MODULE: ./build/xva/errors.js
-var errors = __webpack_require__(111);
+var errors = __webpack_require__(80111);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/xva/archive.js + 1 modules
-var archive = __webpack_require__(8704);
+var archive = __webpack_require__(68704);
 // EXTERNAL MODULE: ./build/xva/content-digest.js
-var content_digest = __webpack_require__(7488);
+var content_digest = __webpack_require__(97488);
 // EXTERNAL MODULE: ./build/xva/tar.js
-var tar = __webpack_require__(6949);
+var tar = __webpack_require__(26949);
 // EXTERNAL MODULE: ./build/xva/versions.js
 var versions = __webpack_require__(5973);
 ;// CONCATENATED MODULE: ./build/xva/pipeline.js
@@ -2003,7 +2004,7 @@ class Pipeline {
 }
 
 // EXTERNAL MODULE: ./build/xva/sniff.js
-var sniff = __webpack_require__(4818);
+var sniff = __webpack_require__(44818);
 ;// CONCATENATED MODULE: ./build/xva/verify.js
 
 
@@ -2293,7 +2294,7 @@ function newest(all, asked) {
 
 /***/ }),
 
-/***/ 7221:
+/***/ 87221:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2309,13 +2310,13 @@ function isZero(bytes) {
 
 /***/ }),
 
-/***/ 174:
+/***/ 50174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ ZstdFrameWalker)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(111);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80111);
 
 const FRAME_MAGIC = 0xfd2fb528;
 const FRAME_MAGIC_BYTES = Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd);
@@ -2456,7 +2457,7 @@ class ZstdFrameWalker {
 
 /***/ }),
 
-/***/ 7261:
+/***/ 77261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,7 +2,7 @@ export const id = 6477;
 export const ids = [6477,4826];
 export const modules = {
 
-/***/ 5894:
+/***/ 75894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,10 +10,10 @@ export const modules = {
 /* harmony export */   ws: () => (/* binding */ refuseUnreadable)
 /* harmony export */ });
 /* unused harmony export refuseExisting */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64826);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97660);
 /** How the `xva` commands write a file: whole or not at all, and never over another one. */
 
 
@@ -82,7 +82,7 @@ async function makeScratch(path) {
 
 /***/ }),
 
-/***/ 6477:
+/***/ 66477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -94,23 +94,23 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(92772);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/xva/errors.js
-var errors = __webpack_require__(111);
+var errors = __webpack_require__(80111);
 // EXTERNAL MODULE: ./build/xva/head.js
-var xva_head = __webpack_require__(442);
+var xva_head = __webpack_require__(20442);
 // EXTERNAL MODULE: ./build/xva/partial-file.js
-var partial_file = __webpack_require__(4826);
+var partial_file = __webpack_require__(64826);
 // EXTERNAL MODULE: ./build/xva/verify.js + 1 modules
-var verify = __webpack_require__(6359);
+var verify = __webpack_require__(46359);
 // EXTERNAL MODULE: ./build/xva/zeros.js
-var zeros = __webpack_require__(7221);
+var zeros = __webpack_require__(87221);
 ;// CONCATENATED MODULE: ./build/xva/extract.js
 
 
@@ -177,9 +177,9 @@ function sizeText(bytes) {
 }
 
 // EXTERNAL MODULE: ./build/commands/xva-errors.js
-var xva_errors = __webpack_require__(7660);
+var xva_errors = __webpack_require__(97660);
 // EXTERNAL MODULE: ./build/commands/xva-output.js
-var xva_output = __webpack_require__(5894);
+var xva_output = __webpack_require__(75894);
 ;// CONCATENATED MODULE: ./build/commands/xva-to-disk.js
 /** `xva to-disk`: takes a disk out of an XVA, which is verified on the way. */
 
@@ -275,7 +275,7 @@ function qemuName(format) {
 async function requireProgram({ format }, { signal, path: PATH }) {
     if (format === "raw")
         return;
-    const { requireConverter } = await __webpack_require__.e(/* import() */ 5907).then(__webpack_require__.bind(__webpack_require__, 5907));
+    const { requireConverter } = await __webpack_require__.e(/* import() */ 5907).then(__webpack_require__.bind(__webpack_require__, 35907));
     await requireConverter({ format: qemuName(format), signal, env: { PATH } });
 }
 async function make({ xva, output, disk, format, progress }, scratch, terminal) {
@@ -296,7 +296,7 @@ async function make({ xva, output, disk, format, progress }, scratch, terminal) 
         return { made: raw, sizeBytes };
     const made = (0,external_node_path_.join)(scratch, `disk.${format}`);
     terminal.say(`Converting ${(0,xva_errors/* shown */.SP)(output)} to ${format}.`);
-    const { convertRaw } = await __webpack_require__.e(/* import() */ 5907).then(__webpack_require__.bind(__webpack_require__, 5907));
+    const { convertRaw } = await __webpack_require__.e(/* import() */ 5907).then(__webpack_require__.bind(__webpack_require__, 35907));
     await convertRaw(raw, made, {
         format: qemuName(format),
         signal,
@@ -312,18 +312,18 @@ async function make({ xva, output, disk, format, progress }, scratch, terminal) 
 
 /***/ }),
 
-/***/ 442:
+/***/ 20442:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ readFacts)
 /* harmony export */ });
-/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8704);
-/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1940);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(111);
-/* harmony import */ var _ova_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1066);
-/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4818);
-/* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6949);
+/* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68704);
+/* harmony import */ var _decompress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11940);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80111);
+/* harmony import */ var _ova_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31066);
+/* harmony import */ var _sniff_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44818);
+/* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26949);
 /* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5973);
 
 
@@ -428,7 +428,7 @@ class Head {
 
 /***/ }),
 
-/***/ 4826:
+/***/ 64826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -439,8 +439,8 @@ class Head {
 /* harmony export */   SW: () => (/* binding */ withoutRoom),
 /* harmony export */   f8: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 
 
 /** Something has the path already: it is not overwritten. */

@@ -2,7 +2,7 @@ export const id = 6677;
 export const ids = [6677];
 export const modules = {
 
-/***/ 6677:
+/***/ 16677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -2,7 +2,7 @@ export const id = 7544;
 export const ids = [7544,2772];
 export const modules = {
 
-/***/ 7660:
+/***/ 97660:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -16,8 +16,8 @@ export const modules = {
 /* harmony export */   q0: () => (/* binding */ describe),
 /* harmony export */   yu: () => (/* binding */ inputName)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(111);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80111);
 /** How the `xva` commands fail: each error ends as one line and an exit code. */
 
 
@@ -113,7 +113,7 @@ function wrongOption(error) {
 
 /***/ }),
 
-/***/ 7544:
+/***/ 57544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -123,9 +123,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/commands/xva-errors.js
-var xva_errors = __webpack_require__(7660);
+var xva_errors = __webpack_require__(97660);
 // EXTERNAL MODULE: ./build/report/progress.js
-var progress = __webpack_require__(5364);
+var progress = __webpack_require__(15364);
 ;// CONCATENATED MODULE: ./build/commands/xva-terminal.js
 
 /** A bar is redrawn a few times a second; a log that nobody watches gets a calm line. */
@@ -204,10 +204,10 @@ function followByBar({ stderr, now }, label) {
 
 
 const COMMANDS = {
-    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5990)]).then(__webpack_require__.bind(__webpack_require__, 5990))).verify,
-    info: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(7115)]).then(__webpack_require__.bind(__webpack_require__, 7115))).info,
-    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5243), __webpack_require__.e(889), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 8769))).fromDisk,
-    "to-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(6477)]).then(__webpack_require__.bind(__webpack_require__, 6477))).toDisk,
+    verify: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5990)]).then(__webpack_require__.bind(__webpack_require__, 15990))).verify,
+    info: async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(7115)]).then(__webpack_require__.bind(__webpack_require__, 77115))).info,
+    "from-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(5243), __webpack_require__.e(889), __webpack_require__.e(8769)]).then(__webpack_require__.bind(__webpack_require__, 58769))).fromDisk,
+    "to-disk": async () => (await Promise.all(/* import() */[__webpack_require__.e(6359), __webpack_require__.e(6477)]).then(__webpack_require__.bind(__webpack_require__, 66477))).toDisk,
 };
 const USAGE = [
     "Usage: xva-template-action xva COMMAND …",
@@ -331,7 +331,7 @@ function endOnSignals({ stdout, stderr }) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 92772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -354,7 +354,7 @@ function endOnSignals({ stdout, stderr }) {
 /* harmony export */   yn: () => (/* binding */ formatBinarySize),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /**
  * Words, sizes and escapes that every message of a run is made of. Pure.
  *
@@ -524,14 +524,14 @@ function within(pieces, budgetBytes, separator, more) {
 
 /***/ }),
 
-/***/ 5364:
+/***/ 15364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ progressBar),
 /* harmony export */   q: () => (/* binding */ createMeter)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
 /** What long work says of itself: bytes, rate, remaining, at a calm pace. Pure: times come from the caller. */
 
 /** How long a rate is remembered: long enough to be calm, short enough to tell a stall. */
@@ -594,7 +594,7 @@ width) {
 
 /***/ }),
 
-/***/ 111:
+/***/ 80111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -2,15 +2,15 @@ export const id = 7606;
 export const ids = [7606,189];
 export const modules = {
 
-/***/ 2416:
+/***/ 62416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ putConsolePictures),
 /* harmony export */   putFailureLog: () => (/* binding */ putFailureLog)
 /* harmony export */ });
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5539);
-/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6252);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55539);
+/* harmony import */ var _upload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16252);
 /** Logs of builds that yielded nothing. */
 
 
@@ -49,16 +49,16 @@ async function putConsolePictures(store, capabilities, { os, runId, attempt, bui
 
 /***/ }),
 
-/***/ 1030:
+/***/ 81030:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   _: () => (/* binding */ addPicture),
 /* harmony export */   x: () => (/* binding */ keepPictures)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _bucket_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2416);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _bucket_logs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62416);
 /** The last pictures of a build's console, in its folder while it runs, beside its log once it has failed. */
 
 
@@ -91,7 +91,7 @@ async function picturesOf(folder) {
 
 /***/ }),
 
-/***/ 189:
+/***/ 50189:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -99,11 +99,11 @@ async function picturesOf(folder) {
 /* harmony export */   XC: () => (/* binding */ acquire),
 /* harmony export */   bh: () => (/* binding */ tryLock)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8500);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9635);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58500);
+/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29635);
 /**
  * Locks between the runner services of one machine: a file that names its holder. A holder that was killed holds nothing:
  * its lock is told by pid and start time, or by its age where the holder has pids of its own (a container).
@@ -259,16 +259,16 @@ async function readHolder(path) {
 
 /***/ }),
 
-/***/ 4848:
+/***/ 44848:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ chooseFiles),
 /* harmony export */   Refusal: () => (/* binding */ Refusal)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
-/* harmony import */ var _plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2535);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92535);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
 /** Which of the files that Packer made are images, and under which names they are published. */
 
 
@@ -296,7 +296,7 @@ async function chooseFiles(image, files) {
             ...file,
             format,
             name: `${image.id}${suffixOf(file.path, format)}`,
-            ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .t)(type) }),
+            ...(type === undefined ? {} : { platform: (0,_plan_narrow_js__WEBPACK_IMPORTED_MODULE_1__/* .platformOf */ .tj)(type) }),
         });
     }
     const xvas = chosen.filter(({ format }) => format === "xva");
@@ -330,7 +330,7 @@ function suffixOf(path, format) {
 
 /***/ }),
 
-/***/ 2615:
+/***/ 42615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -345,13 +345,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packer/command.js
-var command = __webpack_require__(1122);
+var command = __webpack_require__(11122);
 // EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __webpack_require__(6193);
+var external_node_string_decoder_ = __webpack_require__(46193);
 ;// CONCATENATED MODULE: ./build/packer/anchors.js
 /** Finds the forms of known secrets, and the shapes of unknown ones, in one pass over a text. */
 const HASHED = 4;
@@ -466,7 +466,7 @@ function isWord(char) {
 }
 
 // EXTERNAL MODULE: ./build/packer/secret-parts.js
-var secret_parts = __webpack_require__(2604);
+var secret_parts = __webpack_require__(82604);
 ;// CONCATENATED MODULE: ./build/packer/encodings.js
 /**
  * The forms in which a secret may turn up in a log: what shells, JSON, URLs, XML and base64 make of it. Those that the
@@ -880,21 +880,21 @@ function scanFor(secrets) {
 }
 
 // EXTERNAL MODULE: ./build/plan/hcl/ast.js
-var ast = __webpack_require__(9766);
-// EXTERNAL MODULE: ./build/plan/hcl/evaluate.js + 1 modules
-var evaluate = __webpack_require__(2898);
+var ast = __webpack_require__(49766);
+// EXTERNAL MODULE: ./build/plan/hcl/evaluate.js + 2 modules
+var evaluate = __webpack_require__(73406);
 // EXTERNAL MODULE: ./build/plan/hcl/json.js
 var json = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/plan/hcl/json-reader.js
-var json_reader = __webpack_require__(8456);
-// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 3 modules
-var hcl_parse = __webpack_require__(2861);
+var json_reader = __webpack_require__(28456);
+// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 4 modules
+var hcl_parse = __webpack_require__(37874);
 // EXTERNAL MODULE: ./build/plan/hcl/value.js
 var hcl_value = __webpack_require__(1659);
-// EXTERNAL MODULE: ./build/plan/legacy-root.js
-var legacy_root = __webpack_require__(9312);
+// EXTERNAL MODULE: ./build/plan/legacy-root.js + 1 modules
+var legacy_root = __webpack_require__(85165);
 // EXTERNAL MODULE: ./build/plan/variables.js
-var plan_variables = __webpack_require__(4519);
+var plan_variables = __webpack_require__(94519);
 ;// CONCATENATED MODULE: ./build/plan/sensitive-values.js
 /** The values of what a root holds for sensitive, wherever they come from. Pure. */
 
@@ -931,7 +931,7 @@ function hclValues(request) {
     const given = new Map();
     for (const { name, type, default: fallback } of declared) {
         if (fallback !== undefined)
-            defaults.set(name, (0,evaluate/* evaluate */._)(fallback, environment));
+            defaults.set(name, (0,evaluate/* evaluate */._3)(fallback, environment));
         const text = env[`PKR_VAR_${name}`];
         if (text !== undefined)
             exported.set(name, valueOfText(text, type));
@@ -953,7 +953,7 @@ function sensitiveLocals(files, values) {
         .flatMap(({ blocks }) => blocks)
         .filter(({ type, body }) => {
         const flag = (0,ast/* attributeOf */.w)(body, "sensitive")?.expression;
-        return type === "local" && flag && (0,evaluate/* evaluate */._)(flag, lookup) === true;
+        return type === "local" && flag && (0,evaluate/* evaluate */._3)(flag, lookup) === true;
     })
         .flatMap(({ labels }) => labels.slice(0, 1))
         .map((name) => ({ name, value: lookup("local", name) }));
@@ -991,7 +991,7 @@ function valueOfText(text, type) {
         return text;
     const looksLike = /^\s*(?:\[.*\]|\{.*\})\s*$/s.test(text);
     const value = looksLike
-        ? tryTo(() => (0,evaluate/* evaluate */._)((0,hcl_parse/* parseHclExpression */.dk)(text, ""), evaluate/* NOTHING_KNOWN */.G))
+        ? tryTo(() => (0,evaluate/* evaluate */._3)((0,hcl_parse/* parseHclExpression */.dk)(text, ""), evaluate/* NOTHING_KNOWN */.GN))
         : undefined;
     if (value === undefined)
         return text;
@@ -1028,9 +1028,9 @@ function tryTo(read) {
 // EXTERNAL MODULE: ./build/secrets.js
 var build_secrets = __webpack_require__(5009);
 // EXTERNAL MODULE: ./build/commands/image-files.js
-var image_files = __webpack_require__(4848);
-// EXTERNAL MODULE: ./build/commands/packer-request.js + 2 modules
-var packer_request = __webpack_require__(4998);
+var image_files = __webpack_require__(44848);
+// EXTERNAL MODULE: ./build/commands/packer-request.js + 3 modules
+var packer_request = __webpack_require__(30427);
 ;// CONCATENATED MODULE: ./build/commands/leg-secrets.js
 /** What must not be seen of one leg: the secrets of the inputs, and the values of its sensitive variables. */
 
@@ -1051,8 +1051,14 @@ function legSecrets(build) {
     const { values, unknown } = sensitiveValues({
         templates: readAll(build, leg.root.templateFiles),
         variableFiles: readAll(build, (0,packer_request/* variableFiles */.Ed)(build)),
-        inputs: new Map([...settings.packer.variables, ...settings.packer.secrets]),
-        secretNames: new Set(settings.packer.secrets.keys()),
+        inputs: (0,packer_request/* givenValues */.yA)(build),
+        secretNames: new Set([
+            ...settings.packer.secrets.keys(),
+            // template.yml can call a variable secret as well
+            ...leg.root.variables
+                .filter(({ sensitive }) => sensitive)
+                .map(({ name }) => name),
+        ]),
         env,
         legacy: (0,command/* isLegacy */.KX)(leg.root),
     });
@@ -1144,27 +1150,28 @@ function redactFailure({ secrets }, failure) {
 
 /***/ }),
 
-/***/ 4998:
+/***/ 30427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  yA: () => (/* binding */ givenValues),
   Ix: () => (/* binding */ offered),
   AL: () => (/* binding */ packerRequest),
   Ed: () => (/* binding */ variableFiles)
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/packer/command.js
-var command = __webpack_require__(1122);
+var command = __webpack_require__(11122);
 // EXTERNAL MODULE: ./build/packer/run.js + 8 modules
-var packer_run = __webpack_require__(9339);
+var packer_run = __webpack_require__(39339);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 ;// CONCATENATED MODULE: ./build/packer/variables.js
 /**
  * The values of `packer-variables` and `packer-secrets` for one root, as a variable file that only its owner can read:
@@ -1260,10 +1267,45 @@ function variableNames(text, path) {
     ].map((match) => match[2] ?? "");
 }
 
+// EXTERNAL MODULE: ./build/plan/hcl/value.js
+var hcl_value = __webpack_require__(1659);
+// EXTERNAL MODULE: ./build/plan/template-reader.js
+var template_reader = __webpack_require__(5496);
+// EXTERNAL MODULE: ./build/plan/variables.js
+var variables = __webpack_require__(94519);
+;// CONCATENATED MODULE: ./build/plan/variable-texts.js
+/** What variable files set, as text for people. Pure. */
+
+
+
+/** Values by variable name, of a later file those that win; lists and maps as JSON. What can't be read is left to Packer. */
+function fileValues(files) {
+    const read = files.flatMap(({ path, text }) => (0,template_reader/* readHcl */.K)(path, text).content ?? []);
+    return new Map([...(0,variables/* valuesOf */.sm)(read)].flatMap(([name, value]) => {
+        const text = textOf(value);
+        return text === undefined ? [] : [[name, text]];
+    }));
+}
+function textOf(value) {
+    if (value === null)
+        return "null";
+    return (0,hcl_value/* isList */.Lv)(value) || (0,hcl_value/* isMap */.jh)(value)
+        ? JSON.stringify(plain(value))
+        : (0,hcl_value/* toText */.fE)(value);
+}
+function plain(value) {
+    if ((0,hcl_value/* isList */.Lv)(value))
+        return value.map(plain);
+    if ((0,hcl_value/* isMap */.jh)(value))
+        return Object.fromEntries([...value].map(([name, item]) => [name, plain(item)]));
+    return value === hcl_value/* UNKNOWN */.HV ? null : value;
+}
+
 // EXTERNAL MODULE: ./build/commands/stamps.js
-var stamps = __webpack_require__(6919);
+var stamps = __webpack_require__(76919);
 ;// CONCATENATED MODULE: ./build/commands/packer-request.js
 /** What Packer is called with for one leg: working directory, variables, environment, secrets to hide. */
+
 
 
 
@@ -1281,7 +1323,7 @@ async function packerRequest(build) {
         run.runner.mask(mask);
     for (const note of build.secrets.notes)
         build.log(note);
-    const values = new Map([...settings.variables, ...settings.secrets]);
+    const values = givenValues(build);
     const variableFile = await writeVariableFile({
         folder,
         values,
@@ -1301,7 +1343,10 @@ async function packerRequest(build) {
         offered: (0,command/* offeredVariables */.xW)({
             available: offered(build),
             declared: leg.root.variables,
-            set: new Set([...values.keys(), ...namesSetByFiles(build)]),
+            set: new Set([
+                ...values.keys(),
+                ...readVariableFiles(build).flatMap(({ path, text }) => variableNames(text, path)),
+            ]),
         }),
         debug,
         marker: folder,
@@ -1370,41 +1415,78 @@ function offered(build) {
             }),
     };
 }
-/** Variable files that the inputs name, and those that Packer reads by itself; repository-relative. */
+/** What the action's own variable file gives: the variant's values, over which those of the inputs win. */
+function givenValues({ run, leg, }) {
+    const { variables, secrets } = run.settings.packer;
+    return new Map([
+        ...Object.entries(leg.root.variantValues),
+        ...variables,
+        ...secrets,
+    ]);
+}
+/**
+ * Variable files that Packer reads, repository-relative, in the order in which they apply: those that it finds by itself,
+ * the root's own, those that the inputs name.
+ */
 function variableFiles({ run, leg, }) {
-    const { directory } = leg.root;
-    let inFolder = [];
+    return [
+        ...automaticFiles((0,external_node_path_.join)(run.facts.workspace, leg.root.directory), leg.root),
+        ...leg.root.varFiles,
+        ...run.settings.packer.varFiles,
+    ];
+}
+/** Beside a file that is run alone Packer reads none. */
+function automaticFiles(folder, { directory, file }) {
+    if (file !== undefined)
+        return [];
     try {
-        inFolder = (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(run.facts.workspace, directory));
+        return (0,external_node_fs_.readdirSync)(folder)
+            .filter((name) => /\.auto\.pkrvars\.(hcl|json)$/.test(name))
+            .sort()
+            .map((name) => (0,external_node_path_.join)(directory, name));
     }
     catch {
         // Packer says better than we what is wrong with the folder
+        return [];
     }
-    const automatic = inFolder
-        .filter((name) => /\.auto\.pkrvars\.(hcl|json)$/.test(name))
-        .map((name) => (0,external_node_path_.join)(directory, name));
-    return [...run.settings.packer.varFiles, ...automatic];
 }
-function namesSetByFiles(build) {
+function readVariableFiles(build) {
     const { workspace } = build.run.facts;
-    return variableFiles(build).flatMap((path) => variableNames((0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path), "utf8"), path));
+    return variableFiles(build).map((path) => ({
+        path,
+        text: (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(workspace, path), "utf8"),
+    }));
 }
-/** A credential in what is no secret of itself, such as the URL of a mirror, does not stand in the record. */
+/** A longer value is cut in the record. */
+const MAX_SHOWN_LENGTH = 1000;
+/**
+ * What was given to the template's variables by files, the variant and `packer-variables`, without secrets. A credential in
+ * what is no secret of itself, such as the URL of a mirror, does not stand in the record.
+ */
 function shownVariables(build) {
-    const { variables } = build.leg.root;
-    const shown = new Set(variables.filter(({ sensitive }) => !sensitive).map(({ name }) => name));
-    return Object.fromEntries([...build.run.settings.packer.variables]
-        .filter(([name]) => shown.has(name))
-        .map(([name, value]) => [
-        name,
-        build.secrets.publicRedactor.redact(value),
-    ]));
+    const { packer } = build.run.settings;
+    const given = new Map([
+        ...fileValues(readVariableFiles(build)),
+        ...Object.entries(build.leg.root.variantValues),
+        ...packer.variables,
+    ]);
+    const shown = build.leg.root.variables
+        .filter(({ name, sensitive }) => !sensitive && !packer.secrets.has(name))
+        .flatMap(({ name }) => {
+        const value = given.get(name);
+        return value === undefined ? [] : [[name, value]];
+    });
+    return Object.fromEntries(shown.map(([name, value]) => {
+        const text = build.secrets.publicRedactor.redact(value);
+        const isLong = text.length > MAX_SHOWN_LENGTH;
+        return [name, isLong ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text];
+    }));
 }
 
 
 /***/ }),
 
-/***/ 9368:
+/***/ 39368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1415,7 +1497,7 @@ function shownVariables(build) {
 /* harmony export */   e9: () => (/* binding */ poolOf),
 /* harmony export */   v_: () => (/* binding */ usesPool)
 /* harmony export */ });
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9845);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49845);
 /** What a build made in the pool, and taking it back once Packer is over. */
 
 /** Does a leg build on a pool? Its sources say so, or the template takes the action's stamps. */
@@ -1483,7 +1565,7 @@ async function sweepPool(run, build, deadlineMs, log) {
         return made.keep ? [] : unreachable(made);
     try {
         const [{ reapBuild }, pool] = await Promise.all([
-            Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(4165)]).then(__webpack_require__.bind(__webpack_require__, 4165)),
+            Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(4165)]).then(__webpack_require__.bind(__webpack_require__, 74165)),
             run.pool(),
         ]);
         if (pool === undefined)
@@ -1518,23 +1600,23 @@ function unreachable({ vms }) {
 
 /***/ }),
 
-/***/ 678:
+/***/ 90678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ safeguard),
 /* harmony export */   i: () => (/* binding */ rescue)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _bucket_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5539);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var _bucket_keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55539);
 /* harmony import */ var _spool_entry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2704);
-/* harmony import */ var _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8729);
-/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3038);
-/* harmony import */ var _leg_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2615);
-/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3424);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9845);
+/* harmony import */ var _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18729);
+/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83038);
+/* harmony import */ var _leg_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(42615);
+/* harmony import */ var _spool_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83424);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(49845);
 /**
  * Images whose run was killed while it published them: they are verified and kept in the spool, with what the store has of
  * them already. A run that somebody cancelled is not one of them.
@@ -1555,27 +1637,25 @@ function unreachable({ vms }) {
  * does not.
  */
 async function safeguard(journal, unpublished) {
-    const { image, facts, files, logPath } = unpublished;
+    const { image, facts, files, logPath, extras = [] } = unpublished;
     const build = facts.identity.id;
     const folder = journal.publishingFolder(image.id, build);
-    const named = async (path, name) => {
-        const second = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+    const named = async (file) => {
+        const second = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, (0,_spool_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .flatName */ .pE)(file));
         try {
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(path, second);
-            return second;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.link)(file.path, second);
+            return { ...file, path: second };
         }
         catch {
-            return path;
+            return file;
         }
     };
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 }).catch(() => { });
     const kept = {
         ...unpublished,
-        logPath: await named(logPath, _keep_js__WEBPACK_IMPORTED_MODULE_5__/* .LOG_NAME */ .Lv),
-        files: await Promise.all(files.map(async (file) => ({
-            ...file,
-            path: await named(file.path, file.name),
-        }))),
+        logPath: (await named({ path: logPath, name: _keep_js__WEBPACK_IMPORTED_MODULE_5__/* .LOG_NAME */ .Lv })).path,
+        files: await Promise.all(files.map(named)),
+        extras: await Promise.all(extras.map(named)),
     };
     journal.setPublishing({ image: image.id, build, unpublished: kept });
 }
@@ -1603,6 +1683,7 @@ const UNPUBLISHED = (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ 
         madeFrom: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({ name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq, format: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq })),
     })),
     logPath: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
+    extras: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)((0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .shape */ .cW)({ path: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq, name: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq, platform: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .optional */ .lq)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq) }))),
     facts: _spool_entry_js__WEBPACK_IMPORTED_MODULE_4__/* .factsShape */ .Lj,
     channels: (0,_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .list */ .p_)(_spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq),
     reason: _spool_shape_js__WEBPACK_IMPORTED_MODULE_9__/* .text */ .Qq,
@@ -1645,8 +1726,8 @@ class Lost extends Error {
     name = "Lost";
 }
 async function isOfTheImage(error) {
-    const { XvaError } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 111));
-    const { Refusal } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 4848));
+    const { XvaError } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 80111));
+    const { Refusal } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 44848));
     return error instanceof XvaError || error instanceof Refusal;
 }
 /** @returns whether it is in the spool now; false where it is published already */
@@ -1658,12 +1739,13 @@ async function rescueOne(run, journal, { image, build, unpublished }) {
     if (waiting.some((entry) => entry.image === image && entry.build === build))
         return true;
     const found = readUnpublished(unpublished);
-    const { headOrNone } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5347));
+    const { headOrNone } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 15347));
     const record = store.keys.build(found.image, build, _bucket_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .RECORD */ .gv);
     if ((await headOrNone(store, record, run.signal)) !== undefined)
         return false;
-    const { files, logPath } = found;
-    if (![logPath, ...files.map(({ path }) => path)].every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync))
+    const { files, logPath, extras = [] } = found;
+    const paths = [...files, ...extras].map(({ path }) => path);
+    if (![logPath, ...paths].every(node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync))
         throw new Lost("its files are gone");
     const keeper = {
         run,
@@ -1687,7 +1769,7 @@ function readUnpublished(value) {
 
 /***/ }),
 
-/***/ 6919:
+/***/ 76919:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1710,15 +1792,15 @@ function stampsOf({ run: { facts }, made, leg, identity, }) {
 
 /***/ }),
 
-/***/ 9692:
+/***/ 99692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ findExport),
 /* harmony export */   t: () => (/* binding */ showSize)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3479);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _sweep_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83479);
 /**
  * The image that Packer is writing. Where a template puts it is known before the end only to the process that has it
  * open, and Linux shows that in /proc; the plugin says nothing of its progress.
@@ -1760,7 +1842,7 @@ function showSize(bytes) {
 
 /***/ }),
 
-/***/ 3808:
+/***/ 93808:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1881,7 +1963,7 @@ function showHidden(char) {
 
 /***/ }),
 
-/***/ 8765:
+/***/ 58765:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1914,7 +1996,7 @@ function unescapeField(field) {
 
 /***/ }),
 
-/***/ 9339:
+/***/ 39339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1925,9 +2007,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/packer/artifacts.js
 /** Packer's artifacts to files that are there. */
 
@@ -2058,7 +2140,7 @@ function escapePattern(text) {
 }
 
 // EXTERNAL MODULE: ./build/packer/command.js
-var command = __webpack_require__(1122);
+var command = __webpack_require__(11122);
 ;// CONCATENATED MODULE: ./build/packer/diagnostics.js
 /** HCL diagnostics in Packer's output, to annotations. */
 
@@ -2174,7 +2256,7 @@ function describeExit({ code, signal }) {
 }
 
 // EXTERNAL MODULE: ./build/packer/growth.js
-var growth = __webpack_require__(9692);
+var growth = __webpack_require__(99692);
 ;// CONCATENATED MODULE: ./build/packer/follow.js
 /** Follows `packer build` between its lines: tells the watchdog, and a person how far an export is. */
 
@@ -2219,13 +2301,13 @@ function followBuild(request) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./build/packer/lines.js
-var lines = __webpack_require__(3808);
+var lines = __webpack_require__(93808);
 // EXTERNAL MODULE: ./build/packer/machine-line.js
-var machine_line = __webpack_require__(8765);
+var machine_line = __webpack_require__(58765);
 // EXTERNAL MODULE: ./build/packer/traces.js
-var traces = __webpack_require__(9);
+var traces = __webpack_require__(20009);
 ;// CONCATENATED MODULE: ./build/packer/output.js
 /** What `packer build -machine-readable` comes to, and what a person should read of it. */
 
@@ -2429,11 +2511,11 @@ function note(log, text) {
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/packer/sweep.js
-var sweep = __webpack_require__(3479);
+var sweep = __webpack_require__(83479);
 ;// CONCATENATED MODULE: ./build/packer/process.js
 /**
  * Starts a program so that it outlives us: in its own session, without pipes (a pipe would break when we are killed,
@@ -2821,7 +2903,7 @@ class Run {
 
 /***/ }),
 
-/***/ 3479:
+/***/ 83479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2829,9 +2911,9 @@ class Run {
 /* harmony export */   X9: () => (/* binding */ listMarked),
 /* harmony export */   vG: () => (/* binding */ sendSignal)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1122);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11122);
 /**
  * Ends the processes of a run, wherever they went: a provisioner's daemon may have left Packer's process group, and
  * main may have been killed before it could tell. Each carries the run's folder in its environment, and Linux shows
@@ -2920,17 +3002,17 @@ async function isMarked(pid, folder) {
 
 /***/ }),
 
-/***/ 9:
+/***/ 20009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ TraceReader),
 /* harmony export */   n: () => (/* binding */ readTraces)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3808);
-/* harmony import */ var _machine_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8765);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93808);
+/* harmony import */ var _machine_line_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58765);
 /**
  * What the lines of a run tell of its builds: where each stands, and what the xenserver plugin made in the pool for
  * it. Guests and scripts speak through the same lines, after the same prefix: nothing that gives leave to remove or

@@ -2,7 +2,7 @@ export const id = 7661;
 export const ids = [7661,6677];
 export const modules = {
 
-/***/ 6677:
+/***/ 16677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -191,7 +191,7 @@ function withoutSecrets(text, secrets) {
 
 /***/ }),
 
-/***/ 9419:
+/***/ 39419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -201,9 +201,9 @@ function withoutSecrets(text, secrets) {
 /* harmony export */   mw: () => (/* binding */ broken),
 /* harmony export */   zq: () => (/* binding */ readAddress)
 /* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1692);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6677);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41692);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(16677);
 /**
  * TLS connections to a pool whose certificate was found good before a byte is sent.
  * Pools mostly have certificates that they signed themselves, often without a matching name: a pinned fingerprint trusts
@@ -324,7 +324,7 @@ function codeOf(error) {
 
 /***/ }),
 
-/***/ 2403:
+/***/ 52403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -334,7 +334,7 @@ function codeOf(error) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
 /**
  * Typed readers of what XAPI sends by JSON-RPC: records of text, whole numbers (64 bits), flags, dates, references and
  * maps. Each checks, and an answer that is something else is a {@link PoolError}, not a surprise later.

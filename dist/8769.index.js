@@ -2,7 +2,7 @@ export const id = 8769;
 export const ids = [8769,5990];
 export const modules = {
 
-/***/ 8769:
+/***/ 58769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,27 +14,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:stream/promises"
-var promises_ = __webpack_require__(6466);
+var promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./build/disk/errors.js
-var errors = __webpack_require__(2893);
+var errors = __webpack_require__(62893);
 // EXTERNAL MODULE: ./build/disk/open.js + 14 modules
-var disk_open = __webpack_require__(5243);
+var disk_open = __webpack_require__(75243);
 // EXTERNAL MODULE: ./build/xva/recompress.js
-var recompress = __webpack_require__(5245);
+var recompress = __webpack_require__(95245);
 // EXTERNAL MODULE: ./build/xva/write.js + 4 modules
-var write = __webpack_require__(889);
+var write = __webpack_require__(40889);
 // EXTERNAL MODULE: ./build/commands/xva-errors.js
-var xva_errors = __webpack_require__(7660);
+var xva_errors = __webpack_require__(97660);
 // EXTERNAL MODULE: ./build/commands/xva-layout.js
-var xva_layout = __webpack_require__(9697);
+var xva_layout = __webpack_require__(29697);
 // EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/xva/new-vm.js
-var new_vm = __webpack_require__(72);
+var new_vm = __webpack_require__(20072);
 ;// CONCATENATED MODULE: ./build/commands/xva-new.js
 /** The options of `xva from-disk`. */
 
@@ -192,11 +192,11 @@ function zstdLevel(compress, level) {
 }
 
 // EXTERNAL MODULE: ./build/commands/xva-output.js
-var xva_output = __webpack_require__(5894);
+var xva_output = __webpack_require__(75894);
 // EXTERNAL MODULE: ./build/commands/xva-read.js
-var xva_read = __webpack_require__(5099);
+var xva_read = __webpack_require__(25099);
 // EXTERNAL MODULE: ./build/commands/xva-verify.js
-var xva_verify = __webpack_require__(5990);
+var xva_verify = __webpack_require__(15990);
 ;// CONCATENATED MODULE: ./build/commands/xva-from-disk.js
 /** `xva from-disk`: makes an XVA of disk images, without a pool, and proves it. */
 
@@ -322,15 +322,15 @@ async function feed(through, pieces) {
 
 /***/ }),
 
-/***/ 9697:
+/***/ 29697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z: () => (/* binding */ layout),
 /* harmony export */   n: () => (/* binding */ line)
 /* harmony export */ });
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7660);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97660);
 
 
 const LABEL_COLUMNS = 15;
@@ -444,7 +444,7 @@ function table(title, rows) {
 
 /***/ }),
 
-/***/ 5894:
+/***/ 75894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -452,10 +452,10 @@ function table(title, rows) {
 /* harmony export */   ws: () => (/* binding */ refuseUnreadable)
 /* harmony export */ });
 /* unused harmony export refuseExisting */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4826);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _xva_partial_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64826);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97660);
 /** How the `xva` commands write a file: whole or not at all, and never over another one. */
 
 
@@ -524,19 +524,19 @@ async function makeScratch(path) {
 
 /***/ }),
 
-/***/ 5099:
+/***/ 25099:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ examine),
 /* harmony export */   u: () => (/* binding */ readPieces)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7075);
-/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(865);
-/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6359);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7660);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57075);
+/* harmony import */ var _io_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70865);
+/* harmony import */ var _xva_verify_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46359);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97660);
 /** Reads an image for the `xva` commands: from a path, or from standard input where it is `-`. */
 
 
@@ -627,7 +627,7 @@ async function* readAhead(file) {
 
 /***/ }),
 
-/***/ 5990:
+/***/ 15990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -637,11 +637,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   validLine: () => (/* binding */ validLine),
 /* harmony export */   verify: () => (/* binding */ verify)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2772);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(111);
-/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7660);
-/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5099);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92772);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80111);
+/* harmony import */ var _xva_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97660);
+/* harmony import */ var _xva_read_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25099);
 /** `xva verify`: proves that XVA files are whole, each in one reading. */
 
 
@@ -767,18 +767,18 @@ function invalidJson(file, error) {
 
 /***/ }),
 
-/***/ 5245:
+/***/ 95245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IG: () => (/* binding */ openRecompression),
 /* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
-/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(174);
-/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8794);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
+/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50174);
+/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28794);
 /** Turns an XVA into a zstd one while it is verified, in one pass and in memory that does not grow with the file. */
 
 
@@ -930,7 +930,7 @@ function encodeHere(level) {
 
 /***/ }),
 
-/***/ 8794:
+/***/ 28794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -938,9 +938,9 @@ function encodeHere(level) {
 /* harmony export */   YR: () => (/* binding */ startZstd),
 /* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /** The only place that runs the `zstd` program. */
 
 

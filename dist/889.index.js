@@ -2,7 +2,7 @@ export const id = 889;
 export const ids = [889,4826,72];
 export const modules = {
 
-/***/ 72:
+/***/ 20072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -88,7 +88,7 @@ function* texts(vm) {
 
 /***/ }),
 
-/***/ 4826:
+/***/ 64826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -99,8 +99,8 @@ function* texts(vm) {
 /* harmony export */   SW: () => (/* binding */ withoutRoom),
 /* harmony export */   f8: () => (/* binding */ writeWhole)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 
 
 /** Something has the path already: it is not overwritten. */
@@ -295,7 +295,7 @@ function escapeXml(text) {
 
 /***/ }),
 
-/***/ 889:
+/***/ 40889:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -305,9 +305,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/xxhash-wasm/esm/xxhash-wasm.js
-var xxhash_wasm = __webpack_require__(7261);
+var xxhash_wasm = __webpack_require__(77261);
 // EXTERNAL MODULE: ./build/io-buffer.js
-var io_buffer = __webpack_require__(865);
+var io_buffer = __webpack_require__(70865);
 ;// CONCATENATED MODULE: ./build/xva/disk-source.js
 /** Bytes of a block of an XVA. */
 const BLOCK_BYTES = 1 << 20;
@@ -365,9 +365,9 @@ async function settled(work) {
 }
 
 // EXTERNAL MODULE: ./build/xva/new-vm.js
-var new_vm = __webpack_require__(72);
+var new_vm = __webpack_require__(20072);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/xva/rpc-write.js
 var rpc_write = __webpack_require__(6399);
 ;// CONCATENATED MODULE: ./build/xva/ova-fields.js
@@ -744,7 +744,7 @@ function namedUuid(name) {
 }
 
 // EXTERNAL MODULE: ./build/xva/partial-file.js
-var partial_file = __webpack_require__(4826);
+var partial_file = __webpack_require__(64826);
 ;// CONCATENATED MODULE: ./build/xva/tar-write.js
 const TAR_BLOCK_BYTES = 512;
 /** Length of the name's field, in bytes. */
@@ -789,7 +789,7 @@ function octal(value, digits) {
 }
 
 // EXTERNAL MODULE: ./build/xva/zeros.js
-var zeros = __webpack_require__(7221);
+var zeros = __webpack_require__(87221);
 ;// CONCATENATED MODULE: ./build/xva/write.js
 
 

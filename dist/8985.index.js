@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/bucket/checksum.js
 var checksum = __webpack_require__(9472);
-// EXTERNAL MODULE: ./build/bucket/index-build.js + 6 modules
-var index_build = __webpack_require__(8403);
+// EXTERNAL MODULE: ./build/bucket/index-build.js + 7 modules
+var index_build = __webpack_require__(30826);
 // EXTERNAL MODULE: ./build/bucket/keys.js
-var keys = __webpack_require__(5539);
+var keys = __webpack_require__(55539);
 // EXTERNAL MODULE: ./build/bucket/errors.js
-var errors = __webpack_require__(972);
+var errors = __webpack_require__(20972);
 ;// CONCATENATED MODULE: ./build/bucket/publishing.js
 /** One publishing on its way: what its steps share. */
 
@@ -34,17 +34,17 @@ function keyOf({ store, input }, name) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/failures.js
-var failures = __webpack_require__(7832);
+var failures = __webpack_require__(27832);
 // EXTERNAL MODULE: ./build/bucket/job.js
 var job = __webpack_require__(8552);
 // EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+var objects = __webpack_require__(15347);
 // EXTERNAL MODULE: ./build/bucket/own.js
-var own = __webpack_require__(4959);
+var own = __webpack_require__(44959);
 // EXTERNAL MODULE: ./build/bucket/records.js
-var records = __webpack_require__(6277);
+var records = __webpack_require__(46277);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/bucket/withdraw.js
 /** Taking back what a publishing wrote that came to no record: nothing of a failed build stays under `templates/`. */
 
@@ -202,7 +202,7 @@ async function write(publishing, how, name, body, signal) {
 }
 
 // EXTERNAL MODULE: ./build/bucket/upload.js + 11 modules
-var upload = __webpack_require__(6252);
+var upload = __webpack_require__(16252);
 ;// CONCATENATED MODULE: ./build/bucket/publish.js
 /** A build into the bucket, in the order in which no reader ever sees a name whose bytes are not there. */
 
@@ -252,6 +252,7 @@ async function publishBuild(store, capabilities, input) {
         channels,
         warnings,
         storeChecksum,
+        buildKey: { key: facts.buildKey, parts: facts.buildKeyParts ?? {} },
         urls: urlsOf(publishing, files),
     };
 }
@@ -261,8 +262,9 @@ function begin(store, capabilities, input) {
     const begun = new Set();
     const publishing = { store, capabilities, input, stamp, again, begun };
     if (again) {
-        const names = [...input.files.map(({ name }) => name), keys/* LOG */.$9];
-        for (const name of [...names, keys/* PROVENANCE */.EK, keys/* CHECKSUMS */.vM]) {
+        const files = [...input.files, ...(input.extras ?? [])];
+        const names = files.map(({ name }) => name);
+        for (const name of [...names, keys/* LOG */.$9, keys/* PROVENANCE */.EK, keys/* CHECKSUMS */.vM]) {
             begun.add(keyOf(publishing, name));
         }
     }
@@ -274,8 +276,10 @@ async function putBeforeRecord(publishing) {
     try {
         const { images, storeChecksum, sources } = await uploadFiles(publishing);
         const log = await uploadLog(publishing);
+        const extras = await uploadExtras(publishing);
         const inspection = input.inspection(sources);
-        const texts = await putTexts(publishing, inspection, [...images, log]);
+        const files = [...images, log, ...extras];
+        const texts = await putTexts(publishing, inspection, files);
         input.signal.throwIfAborted();
         return { inspection, storeChecksum, texts };
     }
@@ -303,6 +307,14 @@ async function uploadLog(publishing) {
     const file = { path: publishing.input.logPath, name: keys/* LOG */.$9, sinks: [] };
     // what has begun of it would be named by nobody
     return publish_describe(file, "log", await publish_upload(publishing, file, false));
+}
+async function uploadExtras(publishing) {
+    const extras = [];
+    for (const extra of publishing.input.extras ?? []) {
+        const done = await publish_upload(publishing, { ...extra, sinks: [] }, false);
+        extras.push(publish_describe(extra, "other", done));
+    }
+    return extras;
 }
 async function publish_upload(publishing, file, keepParts) {
     const { store, capabilities, input, stamp, again } = publishing;
@@ -352,13 +364,13 @@ function urlsOf(publishing, files) {
 
 /***/ }),
 
-/***/ 2737:
+/***/ 35118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ progressLines)
 /* harmony export */ });
-/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5364);
+/* harmony import */ var _report_progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15364);
 /** Long work in the log, at a calm pace. */
 
 const EVERY_SECONDS = 15;
@@ -379,14 +391,14 @@ function progressLines(verb, log) {
 
 /***/ }),
 
-/***/ 5364:
+/***/ 15364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ progressBar),
 /* harmony export */   q: () => (/* binding */ createMeter)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
 /** What long work says of itself: bytes, rate, remaining, at a calm pace. Pure: times come from the caller. */
 
 /** How long a rate is remembered: long enough to be calm, short enough to tell a stall. */
@@ -449,18 +461,18 @@ width) {
 
 /***/ }),
 
-/***/ 5245:
+/***/ 95245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IG: () => (/* binding */ openRecompression),
 /* harmony export */   N2: () => (/* reexport safe */ _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__.N2)
 /* harmony export */ });
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6466);
-/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
-/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6359);
-/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(174);
-/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8794);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46466);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38522);
+/* harmony import */ var _verify_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46359);
+/* harmony import */ var _zstd_frames_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50174);
+/* harmony import */ var _zstd_program_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28794);
 /** Turns an XVA into a zstd one while it is verified, in one pass and in memory that does not grow with the file. */
 
 
@@ -612,7 +624,7 @@ function encodeHere(level) {
 
 /***/ }),
 
-/***/ 8794:
+/***/ 28794:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -620,9 +632,9 @@ function encodeHere(level) {
 /* harmony export */   YR: () => (/* binding */ startZstd),
 /* harmony export */   ni: () => (/* binding */ EncoderError)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(57975);
 /** The only place that runs the `zstd` program. */
 
 

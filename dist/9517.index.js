@@ -2,7 +2,7 @@ export const id = 9517;
 export const ids = [9517,6677];
 export const modules = {
 
-/***/ 6677:
+/***/ 16677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -191,7 +191,7 @@ function withoutSecrets(text, secrets) {
 
 /***/ }),
 
-/***/ 9445:
+/***/ 29445:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -211,9 +211,9 @@ function withoutSecrets(text, secrets) {
 /* harmony export */   vM: () => (/* binding */ BUILD_KEY)
 /* harmony export */ });
 /* unused harmony export usersOf */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
-/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5307);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2403);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
+/* harmony import */ var _pool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45307);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52403);
 /** VMs and disks of a pool as the reaper sees them: what they are, who uses them, and what marks they bear. */
 
 
@@ -406,7 +406,7 @@ async function timesOf(pool, { metrics }) {
 
 /***/ }),
 
-/***/ 5307:
+/***/ 45307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -419,7 +419,7 @@ const NULL_REF = "OpaqueRef:NULL";
 
 /***/ }),
 
-/***/ 9517:
+/***/ 69517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -428,10 +428,10 @@ const NULL_REF = "OpaqueRef:NULL";
 /* harmony export */   t2: () => (/* binding */ Remover),
 /* harmony export */   xe: () => (/* binding */ vmCommand)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6677);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9445);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2403);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16677);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(29445);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52403);
 /** Removes single objects of a pool, patiently, and keeps the account of what went and what stayed. */
 
 
@@ -640,7 +640,7 @@ function diskCommand({ uuid }) {
 
 /***/ }),
 
-/***/ 2403:
+/***/ 52403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -650,7 +650,7 @@ function diskCommand({ uuid }) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
 /**
  * Typed readers of what XAPI sends by JSON-RPC: records of text, whole numbers (64 bits), flags, dates, references and
  * maps. Each checks, and an answer that is something else is a {@link PoolError}, not a surprise later.

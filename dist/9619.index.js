@@ -2,7 +2,7 @@ export const id = 9619;
 export const ids = [9619,6677];
 export const modules = {
 
-/***/ 9619:
+/***/ 29619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,9 +12,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/xapi/errors.js + 1 modules
-var errors = __webpack_require__(6677);
+var errors = __webpack_require__(16677);
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/xapi/png.js
 /** Writes PNG files: eight bits a channel, RGB, no filter, no interlace (W3C PNG, third edition). */
 
@@ -316,7 +316,7 @@ function updateRequest(screen, incremental) {
 }
 
 // EXTERNAL MODULE: ./build/xapi/values.js
-var values = __webpack_require__(2403);
+var values = __webpack_require__(52403);
 ;// CONCATENATED MODULE: ./build/xapi/console.js
 /** Screenshots of a VM's console, over our own session. */
 
@@ -386,7 +386,7 @@ async function record(pool, name, ref) {
 
 /***/ }),
 
-/***/ 6677:
+/***/ 16677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -575,7 +575,7 @@ function withoutSecrets(text, secrets) {
 
 /***/ }),
 
-/***/ 2403:
+/***/ 52403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -585,7 +585,7 @@ function withoutSecrets(text, secrets) {
 /* harmony export */   u4: () => (/* binding */ isRecord),
 /* harmony export */   yR: () => (/* binding */ readText)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6677);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16677);
 /**
  * Typed readers of what XAPI sends by JSON-RPC: records of text, whole numbers (64 bits), flags, dates, references and
  * maps. Each checks, and an answer that is something else is a {@link PoolError}, not a surprise later.

@@ -2,7 +2,7 @@ export const id = 972;
 export const ids = [972];
 export const modules = {
 
-/***/ 972:
+/***/ 20972:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   W: () => (/* binding */ explain),
 /* harmony export */   b: () => (/* binding */ isResumable)
 /* harmony export */ });
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27832);
 /** Errors of the store as sentences that name the fix. */
 
 /** A failure of the store with its class and a sentence that a user can act on. */
@@ -210,7 +210,7 @@ function ofAnswer(facts, settings, attempt) {
 
 /***/ }),
 
-/***/ 7832:
+/***/ 27832:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

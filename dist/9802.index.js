@@ -2,7 +2,7 @@ export const id = 9802;
 export const ids = [9802];
 export const modules = {
 
-/***/ 6685:
+/***/ 26685:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,12 +11,12 @@ export const modules = {
 /* harmony export */   eq: () => (/* binding */ abortUploadsOf),
 /* harmony export */   pX: () => (/* binding */ abortMultipart)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3711);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5347);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6029);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53711);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(15347);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86029);
 /** Ending unfinished multipart uploads: they are invisible and cost money. */
 
 
@@ -145,17 +145,17 @@ async function uploadsOf(store, key, signal = AbortSignal.timeout(ABORT_TIMEOUT_
 
 /***/ }),
 
-/***/ 544:
+/***/ 60544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ reclaimKey),
 /* harmony export */   e: () => (/* binding */ reclaimBuild)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5539);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53711);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55539);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15347);
 /** What a try to publish left under a build id, where it came to no record: whole objects that are of no build. */
 
 
@@ -192,8 +192,8 @@ async function others(store, keys, stamp, signal) {
  * @throws StoreError as {@link reclaimBuild}
  */
 async function reclaimKey(store, key, signal) {
-    const folder = key.slice(0, key.lastIndexOf("/") + 1);
-    if (!_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .BUILD_ID */ .jt.test(folder.split("/").at(-2) ?? ""))
+    const folder = store.keys.buildFolder(key);
+    if (folder === undefined)
         return;
     const keys = await unrecorded(store, folder, signal);
     if (keys === undefined || keys.length === 0)
@@ -226,16 +226,16 @@ async function remove(store, keys, signal) {
 
 /***/ }),
 
-/***/ 9802:
+/***/ 79802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   abortUploads: () => (/* binding */ abortUploads)
 /* harmony export */ });
-/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6685);
-/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(544);
-/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9845);
+/* harmony import */ var _bucket_abort_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26685);
+/* harmony import */ var _bucket_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _bucket_reclaim_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60544);
+/* harmony import */ var _workshop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49845);
 /** Ends the uploads that a journal names and that came to no end, and takes back what they put where no record names it. */
 
 
@@ -277,7 +277,7 @@ async function end(run, upload) {
     const store = await run.store();
     if (store === undefined)
         throw new Error("this run has no bucket");
-    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 3424));
+    const { openSpool } = await __webpack_require__.e(/* import() */ 3424).then(__webpack_require__.bind(__webpack_require__, 83424));
     const spool = openSpool(run);
     const waiting = (await spool?.list().catch(() => [])) ?? [];
     const ofBuild = waiting.filter(({ build }) => isOfBuild(upload, build));

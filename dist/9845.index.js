@@ -2,7 +2,7 @@ export const id = 9845;
 export const ids = [9845];
 export const modules = {
 
-/***/ 8868:
+/***/ 48868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -11,13 +11,13 @@ export const modules = {
 /* harmony export */   Ww: () => (/* binding */ checkStored),
 /* harmony export */   z2: () => (/* binding */ storedOf)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3711);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(53711);
 /* harmony import */ var _checksum_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9472);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7832);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27832);
 /* harmony import */ var _job_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8552);
-/* harmony import */ var _own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4959);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6029);
+/* harmony import */ var _own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44959);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86029);
 /** The moment at which an uploaded object appears, and the proof that it is the right one. */
 
 
@@ -155,9 +155,9 @@ async function statedCrc32(store, key, signal) {
 /* harmony export */   j_: () => (/* binding */ destination),
 /* harmony export */   uH: () => (/* binding */ condition)
 /* harmony export */ });
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5803);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(972);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5347);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45803);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20972);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15347);
 /** One upload on its way: what both ways of sending it share. */
 
 
@@ -206,7 +206,7 @@ function destination(job) {
 
 /***/ }),
 
-/***/ 5109:
+/***/ 55109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -215,7 +215,7 @@ function destination(job) {
 /* harmony export */   XX: () => (/* binding */ render),
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(972);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20972);
 /** The JSON objects of the bucket as types, and how one of ours is told from a stranger's. Pure. */
 
 /** Whether a value is an object that says it is of this schema. */
@@ -238,17 +238,17 @@ function render(value) {
 
 /***/ }),
 
-/***/ 4959:
+/***/ 44959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   L: () => (/* binding */ removeOwn),
 /* harmony export */   O: () => (/* binding */ putOwn)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3711);
-/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7832);
-/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5347);
-/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9986);
+/* harmony import */ var _aws_sdk_client_s3__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53711);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27832);
+/* harmony import */ var _objects_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15347);
+/* harmony import */ var _put_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59986);
 /** Objects that this very publishing wrote: removed, or written anew. Never another's. */
 
 
@@ -297,7 +297,7 @@ async function putOwn(store, capabilities, object, stamp, signal) {
 
 /***/ }),
 
-/***/ 7883:
+/***/ 57883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -307,21 +307,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
+var dist_cjs = __webpack_require__(53711);
 // EXTERNAL MODULE: ./build/bucket/checksum.js
 var checksum = __webpack_require__(9472);
 // EXTERNAL MODULE: ./build/bucket/errors.js
-var errors = __webpack_require__(972);
+var errors = __webpack_require__(20972);
 // EXTERNAL MODULE: ./build/bucket/failures.js
-var failures = __webpack_require__(7832);
+var failures = __webpack_require__(27832);
 // EXTERNAL MODULE: ./build/bucket/json.js
-var json = __webpack_require__(5109);
+var json = __webpack_require__(55109);
 // EXTERNAL MODULE: ./build/bucket/objects.js
-var objects = __webpack_require__(5347);
+var objects = __webpack_require__(15347);
 // EXTERNAL MODULE: ./build/bucket/client.js + 1 modules
-var client = __webpack_require__(5803);
+var client = __webpack_require__(45803);
 ;// CONCATENATED MODULE: ./build/bucket/probe.js
 /** A tiny object with which the preflight tries what a store does. */
 
@@ -368,11 +368,11 @@ async function orRefused({ store, key, signal }, request, statuses) {
 }
 
 // EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./build/bucket/complete.js
-var bucket_complete = __webpack_require__(8868);
+var bucket_complete = __webpack_require__(48868);
 // EXTERNAL MODULE: ./build/bucket/ladder.js
-var ladder = __webpack_require__(5387);
+var ladder = __webpack_require__(95387);
 ;// CONCATENATED MODULE: ./build/bucket/probe-checksum.js
 /**
  * Which rung of the integrity ladder a store holds, found by one upload of one part a rung: a wrong checksum must be
@@ -605,7 +605,7 @@ async function remove({ store, key }) {
 
 /***/ }),
 
-/***/ 9845:
+/***/ 49845:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -619,31 +619,31 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/bucket/errors.js
-var errors = __webpack_require__(972);
+var errors = __webpack_require__(20972);
 // EXTERNAL MODULE: ./build/bucket/preflight.js + 2 modules
-var preflight = __webpack_require__(7883);
+var preflight = __webpack_require__(57883);
 // EXTERNAL MODULE: ./build/packer/command.js
-var command = __webpack_require__(1122);
+var command = __webpack_require__(11122);
 // EXTERNAL MODULE: ./build/packer/version.js
-var version = __webpack_require__(5771);
+var version = __webpack_require__(15771);
 // EXTERNAL MODULE: ./build/state.js
-var state = __webpack_require__(8801);
+var state = __webpack_require__(28801);
 // EXTERNAL MODULE: ./build/commands/journals.js
-var journals = __webpack_require__(487);
+var journals = __webpack_require__(70487);
 // EXTERNAL MODULE: external "node:stream/promises"
-var external_node_stream_promises_ = __webpack_require__(6466);
+var external_node_stream_promises_ = __webpack_require__(46466);
 // EXTERNAL MODULE: ./build/commands/file-lock.js
-var file_lock = __webpack_require__(189);
+var file_lock = __webpack_require__(50189);
 // EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
+var external_node_worker_threads_ = __webpack_require__(75919);
 ;// CONCATENATED MODULE: ./build/commands/plugin-cache-thread.js
 /** Starts the thread that talks to GitHub's cache service, and ends it where it takes too long. */
 
@@ -900,8 +900,8 @@ function noted(error) {
 
 // EXTERNAL MODULE: ./build/plan/hcl/json.js
 var json = __webpack_require__(342);
-// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 3 modules
-var parse = __webpack_require__(2861);
+// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 4 modules
+var parse = __webpack_require__(37874);
 ;// CONCATENATED MODULE: ./build/commands/required-plugins.js
 
 
@@ -974,7 +974,7 @@ function openScratch(run) {
 async function closeScratch(run, journal) {
     await run.closePool();
     if (journal.data.uploads.length > 0) {
-        const { abortUploads } = await __webpack_require__.e(/* import() */ 9802).then(__webpack_require__.bind(__webpack_require__, 9802));
+        const { abortUploads } = await __webpack_require__.e(/* import() */ 9802).then(__webpack_require__.bind(__webpack_require__, 79802));
         for (const problem of await abortUploads(run, journal))
             run.runner.info(problem);
     }
@@ -1075,21 +1075,21 @@ function sentence(error) {
 
 /***/ }),
 
-/***/ 5771:
+/***/ 15771:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   fC: () => (/* binding */ installedPlugins),
+/* harmony export */   kA: () => (/* binding */ ask),
+/* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   ym: () => (/* binding */ findPacker)
 /* harmony export */ });
-/* unused harmony export parsePlugins */
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6760);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7975);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57975);
 /** Which Packer this is. */
 
 
@@ -1120,28 +1120,6 @@ async function findPacker(request) {
         modern: isModern(version),
     };
 }
-/** Plugins below `pluginDirectory`: source to newest installed version, such as `github.com/vatesfr/xenserver: 0.9.0`. */
-async function installedPlugins(packer, environment, pluginDirectory) {
-    if (!packer.modern)
-        return {};
-    return parsePlugins(await ask(packer.file, ["plugins", "installed"], environment), pluginDirectory);
-}
-/** The answer of `packer plugins installed`, a path a line: `<folder>/<source>/packer-plugin-<name>_v<version>_x<api>_<os>_<arch>`. */
-function parsePlugins(output, pluginDirectory) {
-    const newest = new Map();
-    for (const line of output.split("\n")) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.relative)(pluginDirectory, line.trim());
-        const match = /^(.+)\/packer-plugin-[^/]+_v([^_/]+)_x[^/]+$/.exec(path);
-        const [, source = "", version = ""] = match ?? [];
-        if (source === "" || source.startsWith(".."))
-            continue;
-        const known = newest.get(source);
-        if (known === undefined || compareVersions(version, known) > 0) {
-            newest.set(source, version);
-        }
-    }
-    return Object.fromEntries([...newest].sort());
-}
 async function locate({ packer, searchPath, cwd, }) {
     const isPath = (0,node_path__WEBPACK_IMPORTED_MODULE_4__.isAbsolute)(packer) || packer.includes(node_path__WEBPACK_IMPORTED_MODULE_4__.sep);
     const candidates = isPath
@@ -1167,9 +1145,14 @@ async function isExecutable(path) {
         return false;
     }
 }
-async function ask(file, args, environment) {
+/**
+ * What Packer prints when it is called with `args`.
+ * @throws a sentence that names the input where it fails or takes a minute
+ */
+async function ask(file, args, environment, cwd) {
     try {
         const pending = run(file, args, {
+            ...(cwd === undefined ? {} : { cwd }),
             env: environment,
             timeout: ANSWER_TIMEOUT_MS,
             killSignal: "SIGKILL",
@@ -1183,6 +1166,7 @@ async function ask(file, args, environment) {
         throw new Error(`\`${file} ${args.join(" ")}\` failed: check the input \`packer\` (${said.trim() || cause})`, { cause });
     }
 }
+/** Lower-case hex digest of a file. */
 async function sha256(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256");
     await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_2__.createReadStream)(file, { highWaterMark: 1 << 20 }), hash);
@@ -1191,24 +1175,6 @@ async function sha256(file) {
 function isModern(version) {
     const [major = 0, minor = 0] = version.split(".").map(Number);
     return major > MODERN[0] || (major === MODERN[0] && minor >= MODERN[1]);
-}
-/** By the numbers; of the same numbers, one with a suffix (`1.0.0-dev`) is the older. */
-function compareVersions(a, b) {
-    const split = (version) => {
-        const [numbers = "", suffix = ""] = version.split(/-(.*)/s);
-        return { numbers, suffix };
-    };
-    const left = split(a);
-    const right = split(b);
-    const byNumbers = left.numbers.localeCompare(right.numbers, "en", {
-        numeric: true,
-    });
-    if (byNumbers !== 0)
-        return byNumbers;
-    if ((left.suffix === "") !== (right.suffix === "")) {
-        return left.suffix === "" ? 1 : -1;
-    }
-    return left.suffix.localeCompare(right.suffix);
 }
 
 

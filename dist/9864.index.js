@@ -2,7 +2,7 @@ export const id = 9864;
 export const ids = [9864,4121,2772];
 export const modules = {
 
-/***/ 9864:
+/***/ 19864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,7 +15,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/report/format.js
-var format = __webpack_require__(2772);
+var format = __webpack_require__(92772);
 ;// CONCATENATED MODULE: ./build/report/leftovers-text.js
 /** What older runs left in the pool, for log and summary. Pure. */
 
@@ -57,7 +57,7 @@ function tableRow(row) {
 }
 
 // EXTERNAL MODULE: ./build/report/outputs.js
-var outputs = __webpack_require__(4121);
+var outputs = __webpack_require__(94121);
 ;// CONCATENATED MODULE: ./build/commands/leftovers.js
 /** `command: report` and `command: prune`: what runs that are over left in the pool, and its removal on request. */
 
@@ -79,7 +79,7 @@ async function prune(run) {
     const { pool, found } = await lookUp(run, PRUNE_AFTER_MINUTES);
     if (run.settings.dryRun || found.length === 0)
         return say(run, pool, found);
-    const { removeLeftovers } = await Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(6193)]).then(__webpack_require__.bind(__webpack_require__, 8574));
+    const { removeLeftovers } = await Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(6193)]).then(__webpack_require__.bind(__webpack_require__, 86193));
     const end = await removeLeftovers(pool, found, {
         deadlineMs: DEADLINE_MS,
         signal: run.signal,
@@ -94,7 +94,7 @@ async function lookUp(run, atLeastMinutes) {
     if (pool === undefined)
         throw new Error("There is no pool to look at.");
     const store = await run.store();
-    const { findLeftovers } = await Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(6193)]).then(__webpack_require__.bind(__webpack_require__, 8574));
+    const { findLeftovers } = await Promise.all(/* import() */[__webpack_require__.e(9517), __webpack_require__.e(6193)]).then(__webpack_require__.bind(__webpack_require__, 86193));
     const { timeoutMinutes } = run.settings.packer;
     const minutes = timeoutMinutes === 0
         ? LONGEST_JOB_MINUTES
@@ -102,7 +102,7 @@ async function lookUp(run, atLeastMinutes) {
     const isPublished = store === undefined
         ? async () => undefined
         : async (os, build) => {
-            const { isPublished: look } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(2101)]).then(__webpack_require__.bind(__webpack_require__, 2101));
+            const { isPublished: look } = await Promise.all(/* import() */[__webpack_require__.e(3711), __webpack_require__.e(2358), __webpack_require__.e(5803), __webpack_require__.e(5347), __webpack_require__.e(2101)]).then(__webpack_require__.bind(__webpack_require__, 12101));
             return look(store, os, build, run.signal);
         };
     const found = await findLeftovers(pool, {
@@ -126,7 +126,7 @@ function say(run, pool, found, end) {
 
 /***/ }),
 
-/***/ 2772:
+/***/ 92772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -149,7 +149,7 @@ function say(run, pool, found, end) {
 /* harmony export */   yn: () => (/* binding */ formatBinarySize),
 /* harmony export */   zH: () => (/* binding */ details)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /**
  * Words, sizes and escapes that every message of a run is made of. Pure.
  *
@@ -319,7 +319,7 @@ function within(pieces, budgetBytes, separator, more) {
 
 /***/ }),
 
-/***/ 4121:
+/***/ 94121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -327,8 +327,8 @@ function within(pieces, budgetBytes, separator, more) {
 /* harmony export */   emptyOutputs: () => (/* binding */ emptyOutputs)
 /* harmony export */ });
 /* unused harmony exports MATRIX_LEGS_MAX, OUTPUTS_MAX_BYTES, matrixLegs */
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2772);
-/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9670);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92772);
+/* harmony import */ var _results_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59670);
 
 
 /** GitHub starts at most so many jobs of a matrix. */
@@ -469,7 +469,7 @@ function outputBytes(text) {
 
 /***/ }),
 
-/***/ 9670:
+/***/ 59670:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

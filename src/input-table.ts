@@ -13,6 +13,7 @@ export const INPUT_DEFAULTS: Readonly<Record<string, string>> = {
 	"packer-variables": "",
 	"packer-secrets": "",
 	"packer-var-files": "",
+	"workflow-inputs": "false",
 	"packer-only": "",
 	"packer-except": "",
 	"packer-environment": "all",

@@ -89,6 +89,8 @@ export function readSettings(raw: Get): Settings {
 			get("dry-run") === ""
 				? command === "prune"
 				: parseBoolean("dry-run", get("dry-run")),
+		force: parseBoolean("force", get("force")),
+		workflowInputs: parseBoolean("workflow-inputs", get("workflow-inputs")),
 		statuses: parseBoolean("statuses", get("statuses")),
 		statusContext: readStatusContext(get("status-context")),
 		summary: parseBoolean("summary", get("summary")),
@@ -136,7 +138,6 @@ function refuseLater(get: Get): void {
 	if (test === "qemu" || test === "xapi") later("test", `\`${test}\``);
 	for (const input of ["signing-key", "signing-command", "trusted-keys"])
 		if (get(input) !== "") later(input, "signing");
-	parseBoolean("force", get("force"));
 	for (const input of ["keep-builds", "keep-days"])
 		if (
 			parseWhole(input, get(input), 0, 1_000_000) > 0 &&

@@ -83,6 +83,39 @@ export interface PackerRoot {
 	readonly iso?: { readonly url?: string; readonly checksum?: string };
 	/** Folder below which the root's relative file references exist, or null where that is not known. */
 	readonly workingDirectory: "repository" | "template" | null;
+	/** Key of the variant, where the same files are run once a variant. */
+	readonly variant?: string;
+	/**
+	 * Variable files of this run that nobody has to name: those of its variant, and those that are found by their name.
+	 * Repository-relative, in the order in which they apply, before the input's. `*.auto.pkrvars.*` are Packer's own.
+	 */
+	readonly varFiles: readonly string[];
+	/** Values that its variant gives to variables, as text like `packer-variables`, which win over them. */
+	readonly variantValues: Readonly<Record<string, string>>;
+	/** What makes its images besides its folder. */
+	readonly dependencies: readonly Dependency[];
+	/** References that can't be told before Packer runs: any shared file may be meant. */
+	readonly unresolved: readonly Unresolved[];
+	/** Errors of its files and variables at their lines: it is not built while there is one. */
+	readonly problems: readonly Notice[];
+}
+
+/** A file or folder of the repository that a Packer root refers to. */
+export interface Dependency {
+	/** Repository-relative; a folder stands for all below it. */
+	readonly path: string;
+	readonly folder: boolean;
+	/** How the root comes to it: `used at debian.pkr.hcl:41`, `role nginx of ansible/site.yml, used at debian.pkr.hcl:52`. */
+	readonly why: string;
+}
+
+/** A reference that can't be told, and where it is made. */
+export interface Unresolved {
+	/** Repository-relative. */
+	readonly file: string;
+	readonly line: number;
+	/** Why, as half a sentence: `var.family has no value`. */
+	readonly why: string;
 }
 
 /** What one xenserver source asks of its pool; a field is absent where the template does not tell before Packer runs. */
@@ -115,6 +148,12 @@ export interface DeclaredVariable {
 	readonly hasDefault: boolean;
 	/** Packer's type expression as written, e.g. `string`, `list(string)`; empty where none is given. */
 	readonly type: string;
+	readonly description?: string;
+	/** Its default as written, for people; absent where it is null, sensitive or long. */
+	readonly defaultText?: string;
+	/** Where it is declared: repository-relative, and 1-based. */
+	readonly file?: string;
+	readonly line?: number;
 }
 
 /** A direct child folder of the templates folder that holds at least one Packer template. */
@@ -153,6 +192,7 @@ export interface PlanReason {
 		| "first-build"
 		| "base-unknown"
 		| "too-old"
+		| "iso-changed"
 		| "everything"
 		| "already-published"
 		| "unchanged"
@@ -409,6 +449,11 @@ export interface Publication {
 	readonly warnings: readonly string[];
 	/** How the store itself checked the image: `crc32`, `crc32-composite`, `md5` or `none`. */
 	readonly storeChecksum: string;
+	/** What it was made with, beside its content: digest, and what that is made of by name, a value or a digest each. */
+	readonly buildKey: {
+		readonly key: string;
+		readonly parts: Readonly<Record<string, string>>;
+	};
 	readonly urls: ImageResult["urls"];
 }
 

@@ -67,6 +67,10 @@ export interface Settings {
 	readonly consoleScreenshots: boolean;
 	/** Bytes that the spool of verified images may take on the runner; 0: no spool. */
 	readonly spoolLimitBytes: number;
+	/** Overrides a refusal that names it. */
+	readonly force: boolean;
+	/** `plan` prints the `workflow_dispatch` block for the templates. */
+	readonly workflowInputs: boolean;
 	/** `prune` removes only where this is false. */
 	readonly dryRun: boolean;
 	readonly caFile?: string;

@@ -11,9 +11,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";
 import type { Template, TreeEntry } from "../../src/model.ts";
+import { concernsOf } from "../../src/plan/concerns.ts";
 import { decide } from "../../src/plan/decide.ts";
 import { openRepository } from "../../src/plan/git.ts";
-import { layOut } from "../../src/plan/layout.ts";
 import { readTemplates } from "../../src/plan/template.ts";
 import {
 	type ManyTemplates,
@@ -56,6 +56,7 @@ function readAll(directory: string, entries: readonly TreeEntry[]) {
 		readText: (path) => readFileSync(join(directory, path), "utf8"),
 		variables: {},
 		varFiles: [],
+		workingDirectory: "auto",
 	}).templates;
 }
 
@@ -75,20 +76,20 @@ async function planByTrees(
 		repository.changes(base, head, folders),
 	]);
 	const templates = given ?? readAll(directory, entries);
-	const layout = layOut({
+	const concerns = concernsOf({
 		packerDirectory: PACKER_DIRECTORY,
 		sharedPaths: [],
 		varFiles: [],
 		entries,
 		templates,
+		rules: new Map(),
 	});
-	const sorted = layout.sort(changes);
+	const sorted = concerns.sort(changes);
 	const legs = decide({
 		templates,
 		requestedText: "requested",
 		comparison: { kind: "changes", changes },
-		sharedChanges: sorted.shared,
-		changesByTemplate: sorted.byTemplate,
+		changesOf: sorted.of,
 		contentOf: () => "",
 		lastGood: () => "unknown",
 		dispatchLine: (os) => os,

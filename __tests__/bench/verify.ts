@@ -10,7 +10,7 @@
  */
 
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
+import { createHash, randomFillSync } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { glob, mkdtemp, open, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -153,7 +153,7 @@ async function realDisk(): Promise<(block: number, into: Buffer) => void> {
 			if (kind < 3) code.copy(part, 0, from(code));
 			else if (kind < 6) text.copy(part, 0, from(text));
 			else if (kind === 6) part.fill(0);
-			else crypto.getRandomValues(part);
+			else randomFillSync(part);
 		}
 	};
 }

@@ -47,6 +47,25 @@ describe("keys", () => {
 		expect(keysUnder("").catalogue).toBe("catalogue.json");
 	});
 
+	test("tell the folder of the build that they are below, and of no other", () => {
+		const keys = keysUnder("vm/templates");
+		const folder = keys.build(image, BUILD, "");
+		const folderOf = keys.buildFolder;
+		expect(folderOf(keys.build(image, BUILD, "build.log"))).toBe(folder);
+		expect(folderOf(keys.build(image, BUILD, "compliance/a/b.xml"))).toBe(
+			folder,
+		);
+		for (const key of [
+			keys.channel(image, "latest"),
+			keys.failureLog("debian", "7", "1", BUILD),
+			keys.page("debian-12", BUILD),
+			folder.slice(0, -1),
+			folder.slice("vm/".length),
+			`${keys.imageFolder(image)}compliance/${BUILD}/x`,
+		])
+			expect(folderOf(key)).toBeUndefined();
+	});
+
 	test("are read back as what they name", () => {
 		const keys = keysUnder("vm");
 		expect(keys.parseImage("vm/images/debian-12.json")).toBe("debian-12");

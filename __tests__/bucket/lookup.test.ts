@@ -10,6 +10,7 @@ import {
 	buildId,
 	calm,
 	FULL,
+	ISO_CHECKSUM,
 	imageOf,
 	inFolder,
 	type Sample,
@@ -71,6 +72,7 @@ describe("the last good build", () => {
 			createdAt: "2026-11-24T06:00:00.000Z",
 			ref: MAIN,
 			state: "untested",
+			isoChecksum: ISO_CHECKSUM,
 			indexed: true,
 			size: 1000,
 			channels: { latest: third },
@@ -130,6 +132,17 @@ describe("the last good build", () => {
 			indexed: false,
 			channels: {},
 		});
+	});
+
+	test("tells the checksum of its ISO, from the index and from its record", async () => {
+		const moved = `sha512:${"ab".repeat(64)}`;
+		await publish("8", [{}, { iso: { url: "a.iso", resolved: moved } }]);
+		expect((await lookUp("8", { ref: MAIN }))?.isoChecksum).toBe(moved);
+		const image = imageOf("debian", "8");
+		rmSync(join(server.data, BUCKET, store.keys.image(image.id)));
+		expect((await lookUp("8", { ref: MAIN }))?.isoChecksum).toBe(moved);
+		await publish("9", [{ iso: { url: "a.iso", checksum: "none" } }]);
+		expect(await lookUp("9", { ref: MAIN })).not.toHaveProperty("isoChecksum");
 	});
 
 	test("is undefined where nothing was published, for every image that was asked for", async () => {

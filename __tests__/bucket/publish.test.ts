@@ -63,6 +63,7 @@ describe("a whole publish", () => {
 				"vm/templates/schemas/image-1.json",
 				"vm/templates/schemas/metadata-1.json",
 				"vm/templates/schemas/page-1.json",
+				"vm/templates/schemas/template-1.json",
 				`${base}/SHA256SUMS`,
 				`${base}/build.log`,
 				`${base}/debian-12.xva`,

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Capabilities } from "../../src/bucket/objects.ts";
 import type { PublishInput } from "../../src/bucket/publish.ts";
+import type { IsoFacts } from "../../src/bucket/records.ts";
 import type { Hardware, Image, Inspection } from "../../src/model.ts";
 
 export const FULL: Capabilities = {
@@ -16,6 +17,8 @@ export const FULL: Capabilities = {
 };
 
 export const COMMIT = "a1b2c3d4e5f60718293a4b5c6d7e8f9001122334";
+
+export const ISO_CHECKSUM = `sha256:${"cd".repeat(32)}`;
 
 /** A signal that never fires. */
 export const calm = new AbortController().signal;
@@ -147,6 +150,7 @@ export interface Sample {
 	readonly ref?: string;
 	readonly dirty?: boolean;
 	readonly tests?: { readonly result: string };
+	readonly iso?: IsoFacts;
 	readonly channels?: readonly string[];
 }
 
@@ -167,7 +171,8 @@ export function sampleBuild(sample: Sample): PublishInput {
 		facts: {
 			identity: { id: build, startedAt: new Date("2026-11-24T05:30:12Z") },
 			content: sample.content ?? "1:abc",
-			buildKey: "1:def",
+			buildKey: `2:${"ef".repeat(32)}`,
+			buildKeyParts: { packer: "1.16.0", iso: ISO_CHECKSUM },
 			runImages: [image.id],
 			source: {
 				repository: "example/templates",
@@ -182,9 +187,10 @@ export function sampleBuild(sample: Sample): PublishInput {
 				sha256: "ab".repeat(32),
 				plugins: { "github.com/ddelnano/xenserver": "0.8.1" },
 			},
-			iso: {
+			iso: sample.iso ?? {
 				url: "https://example.org/debian-12.iso",
-				checksum: `sha256:${"cd".repeat(32)}`,
+				checksum: "file:https://example.org/SHA256SUMS",
+				resolved: ISO_CHECKSUM,
 			},
 			variables: { disk_size: "10240" },
 			artifacts: [],

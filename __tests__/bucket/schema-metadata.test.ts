@@ -134,6 +134,16 @@ describe("the record's schema", () => {
 		}
 	});
 
+	test("takes an ISO whose checksum is known, and no other words for that", () => {
+		const { iso } = metadata.properties;
+		const written = { url: "a.iso", checksum: "file:SHA256SUMS" };
+		const known = { ...written, resolved: `sha512:${SHA256}${SHA256}` };
+		expect(problems(closed(iso), written)).toEqual([]);
+		expect(problems(closed(iso), known)).toEqual([]);
+		for (const resolved of [SHA256, "file:SHA256SUMS", `sha256:${SHA256}0`, ""])
+			expect(problems(iso, { ...written, resolved })).toHaveLength(1);
+	});
+
 	test("takes what older versions of the action wrote", () => {
 		const { name, device, bootable, virtual_size, stored_size } = DISK;
 		const { network, mtu } = NETWORK;

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ExtraFile } from "../../src/bucket/publish.ts";
 import { keepImage } from "../../src/commands/keep.ts";
 import { openRun, type Run } from "../../src/commands/run.ts";
 import { openScratch } from "../../src/commands/workshop.ts";
@@ -37,6 +38,7 @@ export interface SpoolOptions {
 	readonly build?: number;
 	readonly failure?: Partial<Failure>;
 	readonly channels?: readonly string[];
+	readonly extras?: readonly ExtraFile[];
 }
 
 export function openMachine(endpoint: string): Machine {
@@ -112,6 +114,7 @@ export function openMachine(endpoint: string): Machine {
 					},
 				],
 				logPath,
+				extras: options.extras ?? [],
 				facts: entry.facts,
 				channels,
 				reason: "changed",

@@ -139,7 +139,7 @@ test("a push whose run was dropped is healed by the next one", async () => {
 	expect(job.main.log.join("\n")).toContain("differs from");
 });
 
-test("a change of a shared file concerns every template, and a change of NOTES.md none", async () => {
+test("a change of a shared file that nobody uses builds nothing and is told, and a change of NOTES.md is not", async () => {
 	scene.repository.commit({ "packer/debian/NOTES.md": "only words" });
 	expect(outputOf(await scene.push(), "planned")).toEqual([]);
 	scene.repository.commit({ "packer/_shared/lib.sh": "echo changed\n" });
@@ -149,7 +149,10 @@ test("a change of a shared file concerns every template, and a change of NOTES.m
 	});
 	expect(job.conclusion).toBe("failure");
 	const plan = await scene.push(undefined, { inputs: { command: "plan" } });
-	expect(outputOf(plan, "planned")).toEqual(["debian", "debian-lts", "ubuntu"]);
+	expect(outputOf(plan, "planned")).toEqual([]);
+	expect(plan.main.log.join("\n")).toContain(
+		"Changed, and no template refers to it: packer/_shared/lib.sh.",
+	);
 });
 
 test("a template may be deleted and another renamed: reported, and built under the new name", async () => {

@@ -99,10 +99,10 @@ export class Stage {
 		this.bucket = new Bucket(parts.server.endpoint);
 	}
 
-	/** Runs the action for a push and shows its log; log and summary are kept in a folder of this name. */
+	/** Runs the action for a push or by hand, and shows its log; log and summary are kept in a folder of this name. */
 	async run(
 		name: string,
-		push: Push,
+		event: Push | "dispatch",
 		inputs: Readonly<Record<string, string>> = {},
 	): Promise<JobResult> {
 		const { actionPath, stopped, github } = this.#parts;
@@ -113,7 +113,10 @@ export class Stage {
 			actionPath,
 			node: process.execPath,
 			workspace: this.repository.directory,
-			event: { name: "push", payload: payload(push) },
+			event:
+				event === "dispatch"
+					? { name: "workflow_dispatch", payload: dispatched(inputs) }
+					: { name: "push", payload: pushed(event) },
 			inputs: { ...this.#inputs(), ...inputs },
 			github: {
 				action_ref: "v1",
@@ -194,18 +197,27 @@ export class Stage {
 	}
 }
 
+const EVENT = {
+	ref: "refs/heads/main",
+	repository: { full_name: FULL_NAME, default_branch: "main" },
+	sender: { login: "octocat" },
+};
+
 /** The event as GitHub tells it. */
-function payload({ before, after }: Push): unknown {
+function pushed({ before, after }: Push): unknown {
 	return {
-		ref: "refs/heads/main",
+		...EVENT,
 		before: before ?? NO_COMMIT,
 		after,
 		created: before === undefined,
 		deleted: false,
 		forced: false,
-		repository: { full_name: FULL_NAME, default_branch: "main" },
-		sender: { login: "octocat" },
 	};
+}
+
+/** As "Run workflow" does. */
+function dispatched(inputs: Readonly<Record<string, string>>): unknown {
+	return { ...EVENT, inputs, workflow: ".github/workflows/templates.yml" };
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * The demo under Node 24: four pushes to a repository of templates, as a user would see what comes of them.
+ * The demo under Node 24: pushes to a repository of templates and a dispatch, as a user would see what comes of them.
  *
  *   node story.ts FOLDER    (FOLDER holds action.yml and dist/)
  */
@@ -13,6 +13,7 @@ import { openStage, type Push, ROOT_PASSWORD, type Stage } from "./stage.ts";
 import {
 	FIRST_COMMIT,
 	POINT_RELEASES_COMMIT,
+	SHARED_COMMIT,
 	TIME_COMMIT,
 } from "./templates.ts";
 
@@ -53,7 +54,9 @@ async function play(actionPath: string): Promise<void> {
 		const first = await firstPush(stage);
 		const second = await twoTemplatesChange(stage, first);
 		await theSameAgain(stage, { before: first, after: second });
-		await brokenExport(stage, second);
+		const third = await sharedScript(stage, second);
+		await oneVariant(stage);
+		await brokenExport(stage, third);
 		await stage.bucket.copyTo(join(stage.folder, "bucket"));
 	} finally {
 		await stage.close();
@@ -64,8 +67,8 @@ async function play(actionPath: string): Promise<void> {
 async function firstPush(stage: Stage): Promise<string> {
 	heading("1. The first push");
 	say(
-		`The branch is new, so there is nothing to compare with: everything is built, three at a time. Debian's two versions are two
-		files that each run alone. The shared script prints the root password, which it should not: see how the log shows it.`,
+		`The branch is new, so there is nothing to compare with: everything is built, three at a time. Debian is one folder with two
+		variants, each with a variable file. A shared script prints the root password, which it should not: see how the log shows it.`,
 	);
 	const after = stage.repository.commit("Four templates", FIRST_COMMIT);
 	block(stage.repository.lastCommit(), false);
@@ -119,8 +122,47 @@ async function theSameAgain(stage: Stage, push: Push): Promise<void> {
 	await stage.showBucket();
 }
 
+async function sharedScript(stage: Stage, before: string): Promise<string> {
+	heading("4. A shared script changes");
+	say(
+		`Of the four templates two use packer/_shared/apt.sh: their HCL says so. The plan names the line, and leaves the others alone.`,
+	);
+	const after = stage.repository.commit(
+		"apt.sh: generate a locale",
+		SHARED_COMMIT,
+	);
+	block(stage.repository.lastCommit(), false);
+	await installMachines(stage.pool, 3, [
+		"debian-12",
+		"debian-13",
+		"ubuntu-24.04",
+	]);
+	const job = await stage.run(
+		"4-shared-script",
+		{ before, after },
+		{ "max-parallel": "3" },
+	);
+	expectBuilt(job, ["debian", "ubuntu"]);
+	assert.match(
+		job.main.log.join("\n"),
+		/_shared\/apt\.sh, used at debian\.pkr\.hcl:\d+/,
+	);
+	return after;
+}
+
+async function oneVariant(stage: Stage): Promise<void> {
+	heading("5. One variant, by its name");
+	say(
+		`"Run workflow" with the name of an image: Debian 13 is built once more, and Debian 12, of the same folder, is not.`,
+	);
+	await installMachines(stage.pool, 4, ["debian-13"]);
+	const job = await stage.run("5-one-variant", "dispatch", { os: "debian-13" });
+	expectBuilt(job, ["debian"]);
+	await stage.showBucket();
+}
+
 async function brokenExport(stage: Stage, before: string): Promise<void> {
-	heading("4. An export that breaks off");
+	heading("6. An export that breaks off");
 	say(
 		`Alpine and Rocky get a point release, and the pool breaks the export of Rocky off at 60 %. Packer's plugin takes what came
 		for the whole and ends well, as it does here. The file is refused, Alpine is published, and Rocky's channel stays.`,
@@ -130,10 +172,10 @@ async function brokenExport(stage: Stage, before: string): Promise<void> {
 		POINT_RELEASES_COMMIT,
 	);
 	block(stage.repository.lastCommit(), false);
-	await installMachines(stage.pool, 3, ["alpine-3.22", "rocky-9"]);
+	await installMachines(stage.pool, 5, ["alpine-3.22", "rocky-9"]);
 	await breakOffExport(stage.pool, "rocky-9");
 	const good = await stage.bucket.json(ROCKY_LATEST);
-	const job = await stage.run("4-broken-export", { before, after });
+	const job = await stage.run("6-broken-export", { before, after });
 	assert.equal(job.conclusion, "failure");
 	expectBuilt(job, ["alpine"]);
 	stage.showStatuses(after);

@@ -65,6 +65,11 @@ export function root(more: Partial<PackerRoot> = {}): PackerRoot {
 		variables: [],
 		images: [],
 		workingDirectory: "repository",
+		varFiles: [],
+		variantValues: {},
+		dependencies: [],
+		unresolved: [],
+		problems: [],
 		...more,
 	};
 }

@@ -2,17 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmod, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-	findPacker,
-	installedPlugins,
-	parsePlugins,
-} from "../../src/packer/version.ts";
-import {
-	REPLAY_PACKER,
-	realPacker,
-	temporaryFolder,
-	writeFiles,
-} from "./helpers.ts";
+import { findPacker } from "../../src/packer/version.ts";
+import { realPacker, temporaryFolder, writeFiles } from "./helpers.ts";
 
 const environment = { PATH: process.env.PATH ?? "", HOME: "/" };
 
@@ -83,43 +74,5 @@ describe("findPacker", () => {
 		await expect(find("packer", folder)).rejects.toThrow(
 			/version` failed: check the input `packer` \(No HOME\)/,
 		);
-	});
-});
-
-describe("plugins", () => {
-	it("gives the newest version of each source below the folder", () => {
-		const base = "/tools/plugins";
-		const at = (version: string, name = "vatesfr/xenserver") =>
-			`${base}/github.com/${name}/packer-plugin-${name.split("/")[1]}_v${version}_x5.0_linux_amd64`;
-		const output = [
-			at("0.9.0"),
-			at("0.11.4"),
-			at("0.11.4-dev"),
-			at("1.1.3", "hashicorp/qemu"),
-			"/elsewhere/github.com/a/b/packer-plugin-b_v1.0.0_x5.0_linux_amd64",
-			"not a plugin",
-		].join("\n");
-		expect(parsePlugins(output, base)).toEqual({
-			"github.com/hashicorp/qemu": "1.1.3",
-			"github.com/vatesfr/xenserver": "0.11.4",
-		});
-	});
-
-	it("asks Packer", async () => {
-		const packer = await find(REPLAY_PACKER);
-		expect(
-			await installedPlugins(
-				packer,
-				{ ...environment, PACKER_PLUGIN_PATH: "/tools" },
-				"/tools",
-			),
-		).toEqual({ "github.com/vatesfr/xenserver": "0.11.4" });
-		expect(
-			await installedPlugins(
-				await find(realPacker()),
-				{ ...environment, PACKER_PLUGIN_PATH: "/nowhere" },
-				"/nowhere",
-			),
-		).toEqual({});
 	});
 });

@@ -1,68 +1,55 @@
 import { describe, expect, test } from "vitest";
 import type { Image, PackerRoot } from "../../src/model.ts";
 import { decide } from "../../src/plan/decide.ts";
-import type { TreeChange } from "../../src/plan/git-lines.ts";
 import {
 	both,
 	CONTENT,
 	changed,
 	DEBIAN,
+	differs,
+	first,
+	LAST_GOOD,
 	legOf,
 	NO,
 	ONE,
+	OTHER,
 	ROOT,
 	SAME,
 	TWO,
-	unchanged,
 	yes,
 } from "./decide-setup.ts";
 import { image, root, template } from "./samples.ts";
 
 describe("a change", () => {
 	test("of several files names the first and counts the others", () => {
-		const changes = ["a", "b", "c"].map(
-			(name): TreeChange => ({
-				path: `packer/debian/${name}`,
-				status: "deleted",
-			}),
-		);
+		const changes = ["a", "b", "c"].map((name) => ({
+			path: `packer/debian/${name}`,
+		}));
 		expect(
 			legOf({ comparison: NO, changes, lastGood: both("none") }).reason.text,
 		).toBe("changed: packer/debian/a and 2 more");
 	});
 
-	test("of a shared file concerns every template", () => {
+	test("of a shared file says where it is used", () => {
 		expect(
 			legOf({
 				comparison: NO,
-				sharedChanges: ["packer/common/motd", "x"],
+				changes: [
+					{ path: "packer/common/motd", why: "used at debian.pkr.hcl:41" },
+					{ path: "x", why: "watched in template.yml" },
+				],
 				lastGood: both("unknown"),
 			}),
 		).toMatchObject({
 			planned: true,
 			reason: {
 				code: "shared-change",
-				text: "shared file changed: packer/common/motd and 1 more",
+				text: "packer/common/motd, used at debian.pkr.hcl:41 and 1 more",
 			},
 		});
 	});
 
-	test("of the template's own files is told before a shared one", () => {
-		expect(
-			legOf({ ...yes, sharedChanges: ["x"], lastGood: both("unknown") }).reason,
-		).toEqual(changed);
-	});
-
-	test("of NOTES.md alone is none", () => {
-		const changes: TreeChange[] = [
-			{ path: "packer/debian/NOTES.md", status: "modified" },
-		];
-		expect(
-			legOf({ comparison: NO, changes, lastGood: both("unknown") }),
-		).toMatchObject({ planned: false, reason: unchanged });
-	});
-
-	test("of another root's template file concerns that root alone", () => {
+	test("of one root's files plans that root alone", () => {
 		const uefi = root("debian", {
 			templateFiles: ["packer/debian/uefi.pkr.hcl"],
 			images: [image("debian", "uefi")],
@@ -71,18 +58,61 @@ describe("a change", () => {
 			templates: [template("debian", [ROOT, uefi]), template("ubuntu")],
 			requestedText: "requested",
 			comparison: NO,
-			sharedChanges: [],
-			changesByTemplate: new Map([
-				[
-					"debian",
-					[{ path: "packer/debian/uefi.pkr.hcl", status: "modified" }],
-				],
-			]),
+			changesOf: (of) =>
+				of === uefi ? [{ path: "packer/debian/uefi.pkr.hcl" }] : [],
 			contentOf: () => "",
 			lastGood: () => "unknown",
 			dispatchLine: (os) => os,
 		});
 		expect(legs.map(({ planned }) => planned)).toEqual([false, true, false]);
+	});
+});
+
+describe("content of another scheme", () => {
+	const older = { ...OTHER, content: "0:other" };
+
+	test("counts as none: nothing is built for that", () => {
+		expect(legOf({ comparison: NO, lastGood: both(older) })).toMatchObject({
+			planned: false,
+			reason: {
+				code: "unchanged",
+				text: `no change (${OTHER.build} is of an earlier scheme of content)`,
+			},
+		});
+	});
+
+	test("is built where something has changed, and where nothing says what has", () => {
+		expect(legOf({ ...yes, lastGood: both(older) }).reason).toEqual(changed);
+		expect(
+			legOf({ comparison: LAST_GOOD, lastGood: both(older) }).reason,
+		).toEqual(first);
+	});
+});
+
+describe("an installer that has moved upstream", () => {
+	const text = "its ISO has moved";
+
+	test.each([0, 1])("plans the root of image %i, before its age does", (at) => {
+		const isoChanges = [0, 1].map((index) => (index === at ? text : undefined));
+		const leg = legOf({
+			comparison: LAST_GOOD,
+			lastGood: both(SAME),
+			builtBefore: new Date("2026-02-01T00:00:00Z"),
+			isoChanges: isoChanges as [string | undefined, string | undefined],
+		});
+		expect(leg).toMatchObject({
+			planned: true,
+			reason: { code: "iso-changed", text },
+		});
+	});
+
+	test("says nothing where the content differs anyway", () => {
+		const leg = legOf({
+			comparison: LAST_GOOD,
+			lastGood: both(OTHER),
+			isoChanges: [text, text],
+		});
+		expect(leg.reason).toEqual(differs);
 	});
 });
 
@@ -96,8 +126,7 @@ describe("what is asked for by name", () => {
 			requested: of,
 			requestedText: text,
 			comparison: NO,
-			sharedChanges: [],
-			changesByTemplate: new Map(),
+			changesOf: () => [],
 			contentOf: () => CONTENT,
 			lastGood: () => SAME,
 			dispatchLine: (os) => os,

@@ -1,13 +1,13 @@
 /** One template with two images in one Packer root, and what is known of them. */
 
 import type { LastGoodBuild, PlanReason } from "../../src/model.ts";
+import type { Concern } from "../../src/plan/concerns.ts";
 import {
 	type Comparison,
 	type DecideRequest,
 	decide,
 	type LastGood,
 } from "../../src/plan/decide.ts";
-import type { TreeChange } from "../../src/plan/git-lines.ts";
 import { image, root, template } from "./samples.ts";
 
 export const CONTENT = "1:same";
@@ -45,37 +45,40 @@ export const EVERYTHING: Comparison = {
 	kind: "everything",
 	text: "a tag was pushed",
 };
-export const CHANGE: TreeChange = {
-	path: "packer/debian/http/x",
-	status: "modified",
-};
+export const CHANGE: Concern = { path: "packer/debian/http/x" };
 
 export interface Case {
 	readonly comparison: Comparison;
-	readonly changes?: readonly TreeChange[];
-	readonly sharedChanges?: readonly string[];
+	readonly changes?: readonly Concern[];
 	/** Of ONE and of TWO. */
 	readonly lastGood: readonly [LastGood, LastGood];
+	/** With a `max-age` of 30 days. */
 	readonly builtBefore?: Date;
+	/** Of ONE and of TWO. */
+	readonly isoChanges?: readonly [string | undefined, string | undefined];
 }
 
 export function legOf({
 	comparison,
 	changes = [],
-	sharedChanges = [],
 	lastGood,
 	builtBefore,
+	isoChanges,
 }: Case) {
 	const request: DecideRequest = {
 		templates: [DEBIAN],
 		requestedText: "requested",
 		comparison,
-		sharedChanges,
-		changesByTemplate: new Map([["debian", changes]]),
+		changesOf: () => changes,
 		contentOf: () => CONTENT,
 		lastGood: ({ id }) => lastGood[id === ONE.id ? 0 : 1],
 		dispatchLine: (os) => `gh workflow run templates.yml -f os=${os}`,
-		...(builtBefore === undefined ? {} : { builtBefore }),
+		...(builtBefore === undefined
+			? {}
+			: { builtBefore: { time: builtBefore, days: 30 } }),
+		...(isoChanges === undefined
+			? {}
+			: { isoChange: ({ id }) => isoChanges[id === ONE.id ? 0 : 1] }),
 	};
 	const [leg] = decide(request);
 	if (leg === undefined) throw new Error("There is no leg.");

@@ -194,7 +194,10 @@ describe("with several images in a root", () => {
 
 describe("on schedule", () => {
 	const limit = new Date("2026-01-04T00:00:00Z");
-	const tooOld: PlanReason = { code: "too-old", text: "last built 2026-01-01" };
+	const tooOld: PlanReason = {
+		code: "too-old",
+		text: "last built 2026-01-01, older than max-age (30 days)",
+	};
 
 	test.each<[string, readonly [LastGood, LastGood], boolean, PlanReason]>([
 		[

@@ -180,7 +180,7 @@ describe("list", () => {
 		});
 	});
 
-	test("gives nothing for a file or link in the folder's place", async () => {
+	test("gives a file or link in the folder's place as what it is", async () => {
 		const head = repository.commit({
 			file: "f",
 			"packer/a": "a",
@@ -189,9 +189,13 @@ describe("list", () => {
 		const { list, changes, modified } = await open(repository.directory);
 		writeFileSync(join(repository.directory, "file"), "changed");
 		for (const name of ["file", "link"]) {
-			expect(await list(head, [name])).toEqual([]);
-			expect(await changes(EMPTY_TREE, head, [name])).toEqual([]);
-			expect(await modified([name])).toEqual([]);
+			expect((await list(head, [name])).map(({ path }) => path)).toEqual([
+				name,
+			]);
+			expect(await changes(EMPTY_TREE, head, [name])).toEqual([
+				{ path: name, status: "added" },
+			]);
+			expect(await modified([name])).toEqual(name === "file" ? [name] : []);
 		}
 	});
 

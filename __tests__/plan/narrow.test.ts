@@ -36,6 +36,20 @@ test.each([
 });
 
 describe("platforms", () => {
+	test("are the builds that template.yml names for them, else those of their builders", () => {
+		const buildsOf = new Map([
+			["xcp-ng", { only: ["*.debian"] }],
+			["kvm", { only: [] }],
+			["lab", { only: ["amazon-ebs.*"] }],
+		]);
+		const platforms = (...names: string[]) =>
+			kept([QEMU, XCP, AWS], { platforms: names, buildsOf });
+		expect(platforms("kvm")).toEqual([QEMU.name]);
+		expect(platforms("lab")).toEqual([AWS.name]);
+		expect(platforms("aws", "kvm")).toEqual([QEMU.name, AWS.name]);
+		expect(platforms("xcp-ng")).toEqual([QEMU.name, XCP.name, AWS.name]);
+	});
+
 	test("default to xcp-ng where the root has such a source", () => {
 		expect(kept([QEMU, XCP, AWS])).toEqual([XCP.name]);
 	});

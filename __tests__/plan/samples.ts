@@ -45,6 +45,11 @@ export function root(
 		variables: [],
 		images: [image(os, "1")],
 		workingDirectory: null,
+		varFiles: [],
+		variantValues: {},
+		dependencies: [],
+		unresolved: [],
+		problems: [],
 		...fields,
 	};
 }

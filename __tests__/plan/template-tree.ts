@@ -1,7 +1,7 @@
 /** Trees to read templates from: of the fixtures, or written out in a test. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import type { TreeEntry } from "../../src/model.ts";
+import type { Notice, TreeEntry } from "../../src/model.ts";
 import {
 	type FoundTemplates,
 	readTemplates,
@@ -53,6 +53,13 @@ export function idsOf({ templates }: FoundTemplates): string[] {
 	return templates
 		.flatMap(({ roots }) => roots)
 		.flatMap(({ images }) => images.map(({ id }) => id));
+}
+
+/** Problems of the roots, in their order. */
+export function problemsOf({ templates }: FoundTemplates): readonly Notice[] {
+	return templates
+		.flatMap(({ roots }) => roots)
+		.flatMap(({ problems }) => problems);
 }
 
 /** A template that Packer could run, with one source. */

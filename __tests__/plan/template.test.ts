@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { TreeEntry } from "../../src/model.ts";
 import { isTemplateFile, readTemplates } from "../../src/plan/template.ts";
-import { entry, idsOf, read, template } from "./template-tree.ts";
+import { entry, idsOf, problemsOf, read, template } from "./template-tree.ts";
 
 const variable = (name: string, value: string) =>
 	`variable "${name}" {\n  default = "${value}"\n}\n`;
@@ -215,8 +215,8 @@ describe("what is a root", () => {
 			"packer/c/c.json": '{"builders": [nothing]}',
 			"packer/d/d.pkr.hcl": template(),
 		});
-		expect(found.problems).toMatchObject([
-			{ level: "error", file: "packer/a/a.pkr.hcl", line: 2, column: 9 },
+		expect(problemsOf(found)).toMatchObject([
+			{ level: "error", file: "packer/a/a.pkr.hcl", line: 2, column: 7 },
 			{ level: "error", file: "packer/b/b.pkr.json", line: 1, column: 12 },
 			{ level: "error", file: "packer/c/c.json", line: 1, column: 15 },
 		]);
@@ -228,7 +228,7 @@ describe("what is a root", () => {
 
 	test("a file that is not there is an error", () => {
 		const found = read({}, { entries: [entry("packer/a/a.pkr.hcl")] });
-		expect(found.problems).toMatchObject([
+		expect(problemsOf(found)).toMatchObject([
 			{ level: "error", file: "packer/a/a.pkr.hcl" },
 		]);
 		expect(idsOf(found)).toEqual(["a"]);
@@ -430,7 +430,7 @@ describe("where Packer runs", () => {
 		['http_directory = "."', null],
 		['http_directory = "/etc"', null],
 		['http_directory = "../../../etc"', null],
-		['iso_url = "http/user-data"', null],
+		['iso_url = "http/user-data"', "template"],
 	])("%s", (body, expected) => {
 		expect(directoryOf(body)).toBe(expected);
 	});

@@ -39,6 +39,11 @@ export function root(
 		variables: [],
 		images,
 		workingDirectory: null,
+		varFiles: [],
+		variantValues: {},
+		dependencies: [],
+		unresolved: [],
+		problems: [],
 	};
 }
 
@@ -202,6 +207,14 @@ export function publication(
 		channels: ["latest"],
 		warnings: [],
 		storeChecksum: "crc32",
+		buildKey: {
+			key: `2:${SHA256}`,
+			parts: {
+				iso: `sha256:${SHA256}`,
+				packer: `1.16.0 sha256:${SHA256}`,
+				"variable disk_mb": "10240",
+			},
+		},
 		urls: {},
 		...rest,
 	};
@@ -394,6 +407,7 @@ export function hostile(
 			publication(name, {
 				channels: [text],
 				warnings: [text],
+				buildKey: { key: text, parts: { [text]: text } },
 				inspection: {
 					verification: {
 						result: "failed",

@@ -198,6 +198,26 @@ describe("sections", () => {
 		);
 	});
 
+	test("the build key is one line with what it is made of, digests cut short", () => {
+		const sha256 = "0123456789abcdef".repeat(4);
+		const buildKey = {
+			key: `2:${sha256}`,
+			parts: {
+				iso: `sha256:${sha256}`,
+				packer: `1.16.0 sha256:${sha256}`,
+				"variable motd": "two\nlines",
+			},
+		};
+		const one = publication(alpine, { buildKey });
+		expect(renderSummary(report({ publications: [one] }), CONTEXT)).toContain(
+			`\nbuild key 2:${sha256}: iso sha256:0123456789ab…, packer 1.16.0 sha256:0123456789ab…, variable motd two lines\n`,
+		);
+		const old = publication(alpine, { buildKey: { key: "1:ab", parts: {} } });
+		expect(renderSummary(report({ publications: [old] }), CONTEXT)).toContain(
+			"\nbuild key 1:ab\n",
+		);
+	});
+
 	test("without a public URL no row has an address: it stands below, to be copied", () => {
 		const folder = "s3://images/templates/alpine/3/b1";
 		const urls = {

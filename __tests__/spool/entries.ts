@@ -56,7 +56,8 @@ export function entryOf(
 				startedAt: new Date("2026-11-24T05:30:12Z"),
 			},
 			content: "1:abc",
-			buildKey: "1:def",
+			buildKey: "2:def",
+			buildKeyParts: { packer: "1.16.0", "variable cpus": "2" },
 			runImages: [image],
 			source: {
 				repository: "owner/templates",
@@ -67,7 +68,11 @@ export function entryOf(
 				dirty: false,
 			},
 			packer: { version: "1.16.0", sha256: "00", plugins: { a: "1.0.0" } },
-			iso: { url: "https://example.org/debian.iso" },
+			iso: {
+				url: "https://example.org/debian.iso",
+				checksum: "file:SHA256SUMS",
+				resolved: `sha256:${"ab".repeat(32)}`,
+			},
 			variables: { cpus: "2" },
 			artifacts: [],
 			timings: { build: 1.5 },

@@ -26,8 +26,8 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const VERSION = "1.16.0";
-const PLUGIN =
-	"github.com/vatesfr/xenserver/packer-plugin-xenserver_v0.11.4_x5.0_linux_amd64";
+const SOURCE = "github.com/vatesfr/xenserver";
+const PLUGIN = `${SOURCE}/packer-plugin-xenserver_v0.11.4_x5.0_linux_amd64`;
 
 const { env } = process;
 const [command = "", subcommand] = process.argv.slice(2);
@@ -38,8 +38,9 @@ async function answer() {
 	if (command === "version") return say(`Packer v${VERSION}`);
 	if (command === "init") return say("");
 	if (command === "validate") return say("The configuration is valid.");
-	if (command === "plugins" && subcommand === "installed") {
-		return say(join(env.PACKER_PLUGIN_PATH ?? "/plugins", PLUGIN));
+	if (command === "plugins" && subcommand === "required") {
+		const path = join(env.PACKER_PLUGIN_PATH ?? "/plugins", PLUGIN);
+		return say(`xenserver ${SOURCE} "" ${path}`);
 	}
 	if (command === "build" && process.argv.includes("-machine-readable")) {
 		return replay(readFileSync(env.REPLAY_TRANSCRIPT ?? "", "utf8"));

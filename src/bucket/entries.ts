@@ -37,8 +37,15 @@ export function entryOf(record: unknown, fate: Fate): BuildEntry | undefined {
 		state: stateOf(record.tests, fate),
 		size: number(image?.size),
 		sha256: string(image?.sha256),
+		...isoOf(record),
 		...factsOf(record),
 	};
+}
+
+function isoOf({ iso }: JsonObject): Pick<BuildEntry, "iso_checksum"> {
+	return isObject(iso) && typeof iso.resolved === "string"
+		? { iso_checksum: iso.resolved }
+		: {};
 }
 
 /** What somebody who chooses an image asks first, of what the record knows of an XVA; sizes in bytes. */

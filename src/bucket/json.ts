@@ -25,6 +25,8 @@ export interface BuildEntry extends JsonObject {
 	readonly sha256: string;
 	readonly ref: string;
 	readonly dirty: boolean;
+	/** Of the ISO it was installed from, `<type>:<hex>`, where it is known. */
+	readonly iso_checksum?: string;
 	/** Of an XVA; texts are empty where the record does not tell. */
 	readonly facts?: BuildFacts;
 }

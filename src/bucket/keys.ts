@@ -30,6 +30,8 @@ export interface Keys {
 	readonly templateFolder: (os: string) => string;
 	readonly imageFolder: (image: ImageName) => string;
 	readonly build: (image: ImageName, build: string, name: string) => string;
+	/** The folder of the build that a key is below, with a slash at its end; undefined where it is below none. */
+	readonly buildFolder: (key: string) => string | undefined;
 	/** The greatest string that sorts before every key of a later build: for LIST's StartAfter. */
 	readonly afterBuild: (image: ImageName, build: string) => string;
 	readonly channel: (image: ImageName, channel: string) => string;
@@ -92,6 +94,13 @@ export function keysUnder(prefix: string): Keys {
 		templateFolder,
 		imageFolder,
 		build: (image, build, name) => `${imageFolder(image)}${build}/${name}`,
+		buildFolder: (key) => {
+			const [os, version, build = "", ...name] =
+				below(`${root}templates/`, key)?.split("/") ?? [];
+			return BUILD_ID.test(build) && name.length > 0
+				? `${root}templates/${os}/${version}/${build}/`
+				: undefined;
+		},
 		afterBuild: (image, build) => `${imageFolder(image)}${build}0`,
 		channel: (image, channel) =>
 			`${imageFolder(image)}channels/${channel}.json`,
@@ -146,7 +155,9 @@ export function buildTime(build: string): number {
 }
 
 const MEDIA_TYPES: readonly (readonly [suffix: string, type: string])[] = [
+	[".cdx.json", "application/vnd.cyclonedx+json"],
 	[".json", "application/json"],
+	[".sarif", "application/sarif+json"],
 	[".log", "text/plain; charset=utf-8"],
 	[".md", "text/markdown; charset=utf-8"],
 	[".tsv", "text/tab-separated-values; charset=utf-8"],

@@ -26,6 +26,8 @@ export interface FoundGoodBuild extends LastGoodBuild {
 	readonly size: number;
 	/** Whether `images/<image>.json`, or a page of it, holds the build: if not, its index step was lost. */
 	readonly indexed: boolean;
+	/** Checksum of the ISO it was installed from, `<type>:<hex>`, where it is known. */
+	readonly isoChecksum?: string;
 	/** Channels of the image and their builds, as its index tells them; none where there is no index. */
 	readonly channels: Readonly<Record<string, string>>;
 }
@@ -123,5 +125,8 @@ function describe(
 		ref: entry.ref,
 		state: entry.state,
 		size: entry.size,
+		...(entry.iso_checksum === undefined
+			? {}
+			: { isoChecksum: entry.iso_checksum }),
 	};
 }

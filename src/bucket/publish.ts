@@ -19,7 +19,7 @@ import { sha256Of } from "./records.ts";
 import { type Uploaded, uploadImage } from "./upload.ts";
 import { withdraw } from "./withdraw.ts";
 
-export type { ImageFile, PublishInput } from "./publishing.ts";
+export type { ExtraFile, ImageFile, PublishInput } from "./publishing.ts";
 
 /**
  * A cancelled run must not leave a published build without its channel and index. Usually a second's work; the bound
@@ -64,6 +64,7 @@ export async function publishBuild(
 		channels,
 		warnings,
 		storeChecksum,
+		buildKey: { key: facts.buildKey, parts: facts.buildKeyParts ?? {} },
 		urls: urlsOf(publishing, files),
 	};
 }
@@ -78,8 +79,9 @@ function begin(
 	const begun = new Set<string>();
 	const publishing = { store, capabilities, input, stamp, again, begun };
 	if (again) {
-		const names = [...input.files.map(({ name }) => name), LOG];
-		for (const name of [...names, PROVENANCE, CHECKSUMS]) {
+		const files = [...input.files, ...(input.extras ?? [])];
+		const names = files.map(({ name }) => name);
+		for (const name of [...names, LOG, PROVENANCE, CHECKSUMS]) {
 			begun.add(keyOf(publishing, name));
 		}
 	}
@@ -92,8 +94,10 @@ async function putBeforeRecord(publishing: Publishing) {
 	try {
 		const { images, storeChecksum, sources } = await uploadFiles(publishing);
 		const log = await uploadLog(publishing);
+		const extras = await uploadExtras(publishing);
 		const inspection = input.inspection(sources);
-		const texts = await putTexts(publishing, inspection, [...images, log]);
+		const files = [...images, log, ...extras];
+		const texts = await putTexts(publishing, inspection, files);
 		input.signal.throwIfAborted();
 		return { inspection, storeChecksum, texts };
 	} catch (error) {
@@ -128,6 +132,15 @@ async function uploadLog(publishing: Publishing): Promise<PublishedFile> {
 	return describe(file, "log", await upload(publishing, file, false));
 }
 
+async function uploadExtras(publishing: Publishing): Promise<PublishedFile[]> {
+	const extras: PublishedFile[] = [];
+	for (const extra of publishing.input.extras ?? []) {
+		const done = await upload(publishing, { ...extra, sinks: [] }, false);
+		extras.push(describe(extra, "other", done));
+	}
+	return extras;
+}
+
 async function upload(
 	publishing: Publishing,
 	file: ImageFile,
@@ -159,8 +172,8 @@ async function upload(
 }
 
 function describe(
-	{ name, platform }: ImageFile,
-	role: "image" | "log",
+	{ name, platform }: Pick<ImageFile, "name" | "platform">,
+	role: PublishedFile["role"],
 	{ size, sha256 }: Digest,
 ): PublishedFile {
 	return {

@@ -26,12 +26,22 @@ export interface ImageFile {
 	readonly resume?: BegunUpload;
 }
 
+/** A file on the runner that goes beside an image, such as the list of its packages. */
+export interface ExtraFile {
+	/** Absolute path. */
+	readonly path: string;
+	/** Its name under the build id, such as `packages.tsv` or `compliance/report.xml`. */
+	readonly name: string;
+	readonly platform?: string;
+}
+
 /** One image of a build, ready to go. */
 export interface PublishInput {
 	readonly image: Image;
 	readonly files: readonly ImageFile[];
 	/** Absolute path of the redacted log, complete. */
 	readonly logPath: string;
+	readonly extras?: readonly ExtraFile[];
 	/**
 	 * What the sinks found; asked when all files have been read.
 	 * @param sources by name, the files as they were read, where a converter changed them

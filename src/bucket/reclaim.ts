@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DeleteObjectCommand } from "@aws-sdk/client-s3";
 import type { Store } from "./client.ts";
-import { BUILD_ID, DELETION, type ImageName, RECORD } from "./keys.ts";
+import { DELETION, type ImageName, RECORD } from "./keys.ts";
 import {
 	explained,
 	headOrNone,
@@ -62,8 +62,8 @@ export async function reclaimKey(
 	key: string,
 	signal: AbortSignal,
 ): Promise<void> {
-	const folder = key.slice(0, key.lastIndexOf("/") + 1);
-	if (!BUILD_ID.test(folder.split("/").at(-2) ?? "")) return;
+	const folder = store.keys.buildFolder(key);
+	if (folder === undefined) return;
 	const keys = await unrecorded(store, folder, signal);
 	if (keys === undefined || keys.length === 0) return;
 	await sleep(RECORD_PAUSE_MS, undefined, { signal });

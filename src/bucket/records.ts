@@ -29,6 +29,33 @@ export interface BuildSource {
 	readonly dirty: boolean;
 }
 
+/** The installer as the template names it. */
+export interface IsoFacts {
+	readonly url?: string;
+	/** As written, such as `file:https://…/SHA256SUMS`. */
+	readonly checksum?: string;
+	/** What that came to when the build began, `<type>:<hex>`, where it is known. */
+	readonly resolved?: string;
+}
+
+/** What the image was made from in the repository, and what the template says of itself. */
+export interface TemplateFacts {
+	/** Of the Packer root, repository-relative. */
+	readonly directory: string;
+	/** Name of the file that was run alone. */
+	readonly file?: string;
+	readonly variant?: string;
+	/** Repository-relative. */
+	readonly var_files: readonly string[];
+	/** Names of the Packer builds that yield it. */
+	readonly builds: readonly string[];
+	readonly title?: string;
+	readonly description?: string;
+	readonly tags?: readonly string[];
+	/** Such as `family`, `codename`, `eol`. */
+	readonly os?: Readonly<Record<string, string>>;
+}
+
 /** All that a record says beside the files. */
 export interface RecordFacts {
 	readonly image: ImageName;
@@ -36,13 +63,18 @@ export interface RecordFacts {
 	readonly createdAt: Date;
 	/** `<scheme>:<hex>`. */
 	readonly content: string;
+	/** `<scheme>:<hex>`. */
 	readonly buildKey: string;
+	/** What the build key is made of, a value or a digest each; absent from what an older version of the action kept. */
+	readonly buildKeyParts?: Readonly<Record<string, string>>;
+	/** Absent from what an older version of the action kept. */
+	readonly template?: TemplateFacts;
 	/** Ids of the images of the same Packer run, this one among them. */
 	readonly runImages: readonly string[];
 	readonly hardware?: Hardware;
 	readonly source: BuildSource;
 	readonly packer: PackerIdentity;
-	readonly iso?: { readonly url?: string; readonly checksum?: string };
+	readonly iso?: IsoFacts;
 	/** Values of the template's variables that are no secrets. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly base?: JsonObject;
@@ -69,6 +101,8 @@ export function recordText(
 		created_at: facts.createdAt.toISOString(),
 		content: facts.content,
 		build_key: facts.buildKey,
+		build_key_parts: facts.buildKeyParts,
+		template: facts.template && { ...facts.template },
 		run_images: facts.runImages,
 		files,
 		hardware: facts.hardware,
@@ -78,7 +112,11 @@ export function recordText(
 			sha256: packer.sha256,
 			plugins: packer.plugins,
 		},
-		iso: iso && { url: iso.url ?? "", checksum: iso.checksum ?? "" },
+		iso: iso && {
+			url: iso.url ?? "",
+			checksum: iso.checksum ?? "",
+			resolved: iso.resolved,
+		},
 		variables: facts.variables,
 		base: facts.base,
 		verification: facts.verification,
@@ -140,9 +178,7 @@ export function provenanceText(
 }
 
 function dependencies({ source, packer, iso }: RecordFacts): JsonObject[] {
-	const isoDigest = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(
-		iso?.checksum ?? "",
-	)?.[1];
+	const [type = "", hex = ""] = iso?.resolved?.split(":") ?? [];
 	return [
 		{
 			uri: source.repository.includes("://")
@@ -156,9 +192,7 @@ function dependencies({ source, packer, iso }: RecordFacts): JsonObject[] {
 			: [
 					{
 						uri: iso.url,
-						...(isoDigest === undefined
-							? {}
-							: { digest: { sha256: isoDigest.toLowerCase() } }),
+						...(hex === "" ? {} : { digest: { [type]: hex } }),
 					},
 				]),
 	];

@@ -2,6 +2,7 @@
 
 import {
 	build,
+	checksum,
 	DIALECT,
 	name,
 	sha256,
@@ -189,6 +190,22 @@ export const metadata = {
 		created_at: time,
 		content: text,
 		build_key: text,
+		build_key_parts: texts,
+		template: {
+			type: "object",
+			required: ["directory", "var_files", "builds"],
+			properties: {
+				directory: text,
+				file: text,
+				variant: name,
+				var_files: { type: "array", items: text },
+				builds: { type: "array", items: text },
+				title: text,
+				description: text,
+				tags: { type: "array", items: text },
+				os: texts,
+			},
+		},
 		run_images: { type: "array", items: name },
 		files: { type: "array", items: file },
 		hardware,
@@ -201,7 +218,7 @@ export const metadata = {
 		iso: {
 			type: "object",
 			required: ["url", "checksum"],
-			properties: { url: text, checksum: text },
+			properties: { url: text, checksum: text, resolved: checksum },
 		},
 		variables: texts,
 		base: { type: "object" },

@@ -12,6 +12,11 @@ export const build = {
 	pattern: "^\\d{8}T\\d{6}Z-[0-9a-f]{7}-[0-9a-f]{4}$",
 } as const;
 export const sha256 = { type: "string", pattern: "^[0-9a-f]{64}$" } as const;
+/** Of an ISO, by the hash that its publisher chose. */
+export const checksum = {
+	type: "string",
+	pattern: "^(md5|sha1|sha256|sha512):([0-9a-f]{2})+$",
+} as const;
 export const time = {
 	type: "string",
 	pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$",
@@ -43,6 +48,7 @@ export const entry = {
 		commit: text,
 		ref: text,
 		dirty: { type: "boolean" },
+		iso_checksum: checksum,
 		state: {
 			enum: ["good", "untested", "test_failed", "revoked", "deleted"],
 		},

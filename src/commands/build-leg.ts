@@ -10,7 +10,6 @@ import type {
 	Image,
 	Leg,
 } from "../model.ts";
-import { installedPlugins } from "../packer/version.ts";
 import type { Phase } from "../report/gantt.ts";
 import {
 	neededBytes,
@@ -27,9 +26,15 @@ import {
 	logKeeper,
 } from "./leg-outcome.ts";
 import { legSecrets } from "./leg-secrets.ts";
+import {
+	beginIso,
+	type ComingIso,
+	madeWithOf,
+	versionsOf,
+} from "./made-with.ts";
 import type { MadePlan } from "./make-plan.ts";
 import { packLeg } from "./pack-leg.ts";
-import { packerRequest } from "./packer-request.ts";
+import { type LegRequest, packerRequest } from "./packer-request.ts";
 import { checkPool } from "./pool-check.ts";
 import { expectedPool, usesPool } from "./pool-sweep.ts";
 import { publishImages } from "./publish-images.ts";
@@ -149,27 +154,32 @@ async function buildAndPublish(
 	build: LegBuild,
 	entry: JournalBuild,
 ): Promise<LegOutcome> {
-	const { run, workshop, folder } = build;
-	await mkdir(folder, { recursive: true, mode: 0o700 });
+	await mkdir(build.folder, { recursive: true, mode: 0o700 });
 	const unfit = await whyNot(build);
 	if (unfit !== undefined) return failed(build, unfit);
-	const { request, shownVariables } = await packerRequest(build);
-	const { packed, left } = await packLeg(build, entry, request);
+	const request = await packerRequest(build);
+	const iso = beginIso(build, request);
+	try {
+		return await packAndPublish(build, entry, request, iso);
+	} finally {
+		iso.forget();
+	}
+}
+
+async function packAndPublish(
+	build: LegBuild,
+	entry: JournalBuild,
+	request: LegRequest,
+	iso: ComingIso,
+): Promise<LegOutcome> {
+	const { run, folder } = build;
+	const { packed, left } = await packLeg(build, entry, request.request);
 	const packedAt = run.now();
-	const { PACKER_PLUGIN_PATH: folderOfPlugins } = request.environment;
-	const plugins =
-		folderOfPlugins === undefined
-			? {}
-			: await installedPlugins(
-					workshop.packer,
-					request.environment,
-					folderOfPlugins,
-				).catch(() => ({}));
 	const failure = sharpen(packed.failure);
 	const good = goodImages(build, packed);
-	const outcomes = [
-		await publishImages(build, packed, good, plugins, shownVariables),
-	];
+	if (good.length === 0) iso.forget();
+	const madeWith = await madeWithOf(build, request, iso);
+	const outcomes = [await publishImages(build, packed, good, madeWith)];
 	const bad = build.leg.images.filter(
 		(image) => !good.some((one) => one.image === image),
 	);
@@ -190,8 +200,8 @@ async function buildAndPublish(
 		failures: outcomes.flatMap(({ failures }) => failures),
 		publications: outcomes.flatMap(({ publications }) => publications),
 		warnings: [...left, ...outcomes.flatMap(({ warnings }) => warnings)],
-		notices: packed.notices,
-		plugins,
+		notices: [...packed.notices, ...madeWith.notices],
+		plugins: versionsOf(madeWith.plugins),
 		phases: phasesOf(build, packed, packedAt),
 	};
 }

@@ -5,6 +5,7 @@ import { buildLeg } from "./build-leg.ts";
 import { type FinishExtras, finish } from "./finish.ts";
 import { type LegOutcome, unbuiltLeg } from "./leg-outcome.ts";
 import type { MadePlan } from "./make-plan.ts";
+import { brokenLeg } from "./plan-problems.ts";
 import { checkPool, type PoolCheck } from "./pool-check.ts";
 import type { Run } from "./run.ts";
 import { leftBehindWarnings } from "./stale.ts";
@@ -140,7 +141,7 @@ async function buildOne(
 			message: "The run was cancelled before this build began.",
 			details: [],
 		});
-	const failure = check.failures.get(leg);
+	const failure = brokenLeg(leg) ?? check.failures.get(leg);
 	const poolHost = check.master;
 	return failure === undefined
 		? buildLeg(run, made, leg, workshop, { several, poolHost })

@@ -10,6 +10,7 @@ import { type ImageSource, Refusal } from "./image-files.ts";
 import type { LegBuild } from "./leg-outcome.ts";
 import { progressLines } from "./progress-lines.ts";
 import { stampsOf } from "./stamps.ts";
+import { hardwareOf } from "./template-settings.ts";
 import { sentence } from "./workshop.ts";
 
 const MIB = 1 << 20;
@@ -112,7 +113,7 @@ async function makeXva(
 	const { openDisk } = await import("../disk/open.ts");
 	const { DEFAULT_NETWORK } = await import("../xva/new-vm.ts");
 	const { writeXva } = await import("../xva/write.ts");
-	const { vm } = run.settings;
+	const vm = hardwareOf(run, build.made, build.leg.root);
 	const { tags, otherConfig } = stampsOf(build);
 	const path = join(folder, `${image.id}.xva`);
 	const source = await openDisk(disk.path, {

@@ -96,14 +96,20 @@ async function writeSummary(
 }
 
 function annotate(run: Run, report: Report, warnings: readonly string[]): void {
-	const failures = report.failures.map(
-		({ subject, reason, message }): Notice => ({
+	// one mistake may fail several images
+	const failures = [
+		...Map.groupBy(report.failures, ({ reason, message }) =>
+			JSON.stringify([reason, message]),
+		).values(),
+	].map((alike): Notice => {
+		const subjects = alike.map(({ subject }) => subject).join(", ");
+		return {
 			level: "error",
-			title: reason,
+			title: alike[0]?.reason ?? "",
 			// the log shows the message alone
-			message: `${subject}: ${message}`,
-		}),
-	);
+			message: `${subjects}: ${alike[0]?.message}`,
+		};
+	});
 	const said: Notice[] = [...report.warnings, ...warnings].map((message) => ({
 		level: "warning",
 		message,

@@ -2,8 +2,9 @@
 import { healBuild } from "../bucket/heal.ts";
 import { preflight } from "../bucket/preflight.ts";
 import type { Image } from "../model.ts";
-import { channelsOf, type MadePlan } from "./make-plan.ts";
+import type { MadePlan } from "./make-plan.ts";
 import type { Run } from "./run.ts";
+import { channelsOf } from "./template-settings.ts";
 import { sentence } from "./workshop.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function healCutOff(
 			const { channels, warnings } = await healBuild(store, capabilities, {
 				image,
 				build,
-				channels: channelsOf(run, made),
+				channels: channelsOf(run, made, image.os),
 				reason: "its own run was cut off",
 				by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
 				isAncestor: async (ancestor, descendant) =>

@@ -4,7 +4,7 @@
  */
 
 import type { Store } from "../bucket/client.ts";
-import type { PublishInput } from "../bucket/publish.ts";
+import type { ExtraFile, PublishInput } from "../bucket/publish.ts";
 import { ioBuffer } from "../io-buffer.ts";
 import type { Failure, Image, Inspection } from "../model.ts";
 import type { SpoolEntry, SpooledFile, SpooledUpload } from "../spool/entry.ts";
@@ -29,6 +29,7 @@ export interface Unpublished {
 	readonly files: readonly ImageSource[];
 	/** Absolute path of the redacted log, complete. */
 	readonly logPath: string;
+	readonly extras?: readonly ExtraFile[];
 	/** As the record would have them. */
 	readonly facts: PublishInput["facts"];
 	readonly channels: readonly string[];
@@ -106,12 +107,19 @@ export async function putIntoSpool(
 	});
 	if (spool === undefined) throw new Error("this run has no bucket");
 	const entry = await describe(keeper, unpublished, spool.place);
-	const files = new Map(
-		unpublished.files.map(({ name, path }) => [name, path]),
-	);
-	await spool.put(entry, { files, log: unpublished.logPath }, run.signal);
+	const { files, logPath, extras = [] } = unpublished;
+	const sources = {
+		files: pathsByName(files),
+		log: logPath,
+		extras: pathsByName(extras),
+	};
+	await spool.put(entry, sources, run.signal);
 	forgetUploads(store, journal, entry);
 	return entry.files.reduce((sum, file) => sum + file.size, 0);
+}
+
+function pathsByName(files: readonly ExtraFile[]): ReadonlyMap<string, string> {
+	return new Map(files.map(({ name, path }) => [name, path]));
 }
 
 /** The failure where the image itself is to blame, which nobody had read to its end before. */
@@ -133,7 +141,7 @@ function noted(error: unknown): string {
 /** Reads the files once: what is verified here is what the digests say. */
 async function describe(
 	keeper: Keeper,
-	{ image, files, logPath, ...rest }: Unpublished,
+	{ image, files, logPath, extras = [], ...rest }: Unpublished,
 	place: string,
 ): Promise<SpoolEntry> {
 	const { run, store, journal, log } = keeper;
@@ -164,9 +172,20 @@ async function describe(
 		image,
 		files: spooled,
 		log: { name: LOG_NAME, ...(await readThrough(logPath, [], signal)) },
+		extras: await spooledExtras(extras, signal),
 		inspection,
 		...rest,
 	};
+}
+
+async function spooledExtras(
+	extras: readonly ExtraFile[],
+	signal: AbortSignal,
+): Promise<readonly SpooledFile[]> {
+	const spooled: SpooledFile[] = [];
+	for (const { path, ...extra } of extras)
+		spooled.push({ ...extra, ...(await readThrough(path, [], signal)) });
+	return spooled;
 }
 
 /** What the journal knows of the upload of a key by this publishing. */

@@ -10,7 +10,7 @@ import { sensitiveValues } from "../plan/sensitive-values.ts";
 import { classifySecrets, knownNames, secretInputs } from "../secrets.ts";
 import { Refusal } from "./image-files.ts";
 import type { LegBuild } from "./leg-outcome.ts";
-import { offered, variableFiles } from "./packer-request.ts";
+import { givenValues, offered, variableFiles } from "./packer-request.ts";
 import type { Run } from "./run.ts";
 
 export interface LegSecrets {
@@ -35,8 +35,14 @@ export function legSecrets(
 	const { values, unknown } = sensitiveValues({
 		templates: readAll(build, leg.root.templateFiles),
 		variableFiles: readAll(build, variableFiles(build)),
-		inputs: new Map([...settings.packer.variables, ...settings.packer.secrets]),
-		secretNames: new Set(settings.packer.secrets.keys()),
+		inputs: givenValues(build),
+		secretNames: new Set([
+			...settings.packer.secrets.keys(),
+			// template.yml can call a variable secret as well
+			...leg.root.variables
+				.filter(({ sensitive }) => sensitive)
+				.map(({ name }) => name),
+		]),
 		env,
 		legacy: isLegacy(leg.root),
 	});

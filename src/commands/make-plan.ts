@@ -1,17 +1,24 @@
 /** The way from the event to a Plan: trees, templates, base, last good builds, decision. Writes nothing anywhere. */
 import type { FoundGoodBuild } from "../bucket/lookup.ts";
-import { refuse } from "../input-values.ts";
-import type { Notice, Plan, PlanBase } from "../model.ts";
+import { InputError, refuse } from "../input-values.ts";
+import type { Leg, Notice, Plan, PlanBase, Template } from "../model.ts";
 import { type FoundBase, findBase } from "../plan/base.ts";
-import { type ContentRequest, contentDigests } from "../plan/content.ts";
+import type { Concerns } from "../plan/concerns.ts";
+import { contentDigest } from "../plan/content.ts";
 import { type Comparison, type DecideRequest, decide } from "../plan/decide.ts";
 import { type EventScope, readEvent } from "../plan/event.ts";
 import { FULL_ID } from "../plan/git-fetch.ts";
+import type { Manifest } from "../plan/manifest/manifest.ts";
+import { checkGiven } from "../plan/variable-checks.ts";
 import type { Settings } from "../settings.ts";
+import type { IsoRequest, MovedIsos } from "./iso.ts";
+import { keepIds } from "./kept-ids.ts";
 import { type LastGoodAnswer, lookUpLastGood } from "./last-good.ts";
+import { problemNotices, unresolvedNotices } from "./plan-problems.ts";
+import { readTrees } from "./read-trees.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree, type SourceTree } from "./source-tree.ts";
-import { selectImages, templatesOfTree } from "./templates.ts";
+import { selectImages } from "./templates.ts";
 
 /** A plan, and what the commands after it need to know of the trees. */
 export interface MadePlan {
@@ -20,15 +27,10 @@ export interface MadePlan {
 	readonly tree: SourceTree;
 	/** Full ref of the default branch, where it is known. */
 	readonly defaultRef?: string;
+	/** What the templates' `template.yml` say, by the template's name. */
+	readonly manifests: ReadonlyMap<string, Manifest>;
 	/** Last good builds by image id, as far as they were looked up. */
 	readonly lastGood: ReadonlyMap<string, FoundGoodBuild>;
-}
-
-/** Channels that a good build of this run moves: `latest` on the default branch, where the inputs name none. */
-export function channelsOf(run: Run, made: MadePlan): readonly string[] {
-	const { channels } = run.settings;
-	if (channels !== undefined) return channels;
-	return made.plan.ref === made.defaultRef ? ["latest"] : [];
 }
 
 /** What an event says, or a sentence where there is nothing to do. */
@@ -40,22 +42,11 @@ export function readScope(run: Run): EventScope {
 /** @throws InputError where the repository and the inputs don't fit */
 export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 	const { settings } = run;
-	const whole =
-		settings.sharedPaths.length > 0 || settings.packer.varFiles.length > 0;
-	const folders = whole ? [""] : [settings.packerDirectory];
-	const tree = await openSourceTree(run, folders);
-	// git answers these side by side
-	const [entries, modified, [base, compared]] = await Promise.all([
-		tree.entries(),
-		tree.modified(),
-		compareWithBase(run, scope, tree),
-	]);
-	const { templates, layout, notices } = templatesOfTree(
-		settings,
-		entries,
-		tree.readText,
-		run.env,
+	const tree = await openSourceTree(run);
+	const { read, base, compared, modified } = await readTrees(run, tree, () =>
+		baseOf(run, scope, tree),
 	);
+	const { templates, concerns, notices } = read;
 	const requested = selectImages(settings, templates);
 	const defaultRef = await defaultRefOf(run, scope);
 	const lastGood = await lookUpLastGood(run, {
@@ -64,19 +55,36 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	});
 	const changes = compared.kind === "changes" ? compared.changes : [];
-	const sorted = layout.sort(changes);
+	const sorted = concerns.sort(changes);
+	const published = publishedView(run, lastGood, concerns);
+	const isos = await isoChanges(run, scope, templates, {
+		contentOf: published.contentOf,
+		lastGood: lastGood.builds ?? new Map(),
+	});
 	const legs = decide({
 		templates,
 		...(requested === undefined ? {} : { requested }),
 		requestedText: settings.selection.kind === "all" ? "all" : "requested",
 		comparison: compared,
-		sharedChanges: sorted.shared,
-		changesByTemplate: sorted.byTemplate,
-		...publishedView(run, lastGood, { templates, files: layout.files }),
+		changesOf: sorted.of,
+		...published,
 		...ageLimit(run, scope),
+		...(isos === undefined
+			? {}
+			: { isoChange: ({ id }) => isos.changed.get(id) }),
 		dispatchLine: (os) =>
 			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
 	});
+	await keepIds(run, {
+		templates,
+		ids: read.ids,
+		fresh: freshImages(legs, lastGood),
+		manifests: read.manifests,
+	});
+	const wrong = checkGiven(
+		legs.filter((leg) => leg.planned).map(({ root }) => root),
+	);
+	if (wrong.length > 0) throw new InputError(wrong.join(" "));
 	const plan: Plan = {
 		eventName: run.facts.eventName,
 		base: describeBase(settings, compared, base),
@@ -86,6 +94,10 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		deleted: sorted.deleted,
 		notices: [
 			...notices,
+			...problemNotices(legs, settings.command),
+			...unresolvedNotices(legs),
+			...unusedNotices(sorted.unused()),
+			...(isos?.notices ?? []),
 			...warningsOf(run, scope, tree, modified, lastGood.warnings),
 		],
 		dirty: modified.length > 0,
@@ -95,23 +107,62 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		plan,
 		scope,
 		tree,
+		manifests: read.manifests,
 		lastGood: lastGood.builds ?? new Map(),
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	};
+}
+
+function unusedNotices(paths: readonly string[]): readonly Notice[] {
+	if (paths.length === 0) return [];
+	const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+	return [
+		{
+			level: "notice",
+			message: `Changed, and no template refers to it: ${paths.slice(0, 3).join(", ")}${more}. Name it in \`watch\` of a template.yml, or in shared-paths, if images are made with it.`,
+		},
+	];
 }
 
 /** What a leg is compared with in the bucket; without one nothing is digested. */
 function publishedView(
 	run: Run,
 	{ builds }: LastGoodAnswer,
-	request: ContentRequest,
+	{ filesOf }: Concerns,
 ): Pick<DecideRequest, "contentOf" | "lastGood"> {
 	return {
 		contentOf:
-			run.settings.store === undefined ? () => "" : contentDigests(request),
+			run.settings.store === undefined
+				? () => ""
+				: (root) => contentDigest(root, filesOf),
 		lastGood: ({ id }) =>
 			builds === undefined ? "unknown" : (builds.get(id) ?? "none"),
 	};
+}
+
+/** Images that would be built and that have no good build yet, where the bucket told. */
+function freshImages(legs: readonly Leg[], { builds }: LastGoodAnswer) {
+	if (builds === undefined) return [];
+	return legs
+		.filter((leg) => leg.planned)
+		.flatMap(({ root, images }) =>
+			images
+				.filter(({ id }) => !builds.has(id))
+				.map((image) => [root, image] as const),
+		);
+}
+
+/** Asked on a schedule only: elsewhere a build waits for a change of the repository. */
+async function isoChanges(
+	run: Run,
+	scope: EventScope,
+	templates: readonly Template[],
+	request: Omit<IsoRequest, "roots">,
+): Promise<MovedIsos | undefined> {
+	if (!scope.schedule || request.lastGood.size === 0) return undefined;
+	const { isoChanged } = await import("./iso.ts");
+	const roots = templates.flatMap((template) => template.roots);
+	return isoChanged(run, { ...request, roots });
 }
 
 function ageLimit(
@@ -120,7 +171,12 @@ function ageLimit(
 ): Pick<DecideRequest, "builtBefore"> {
 	const { maxAgeDays } = run.settings;
 	return scope.schedule && maxAgeDays > 0
-		? { builtBefore: daysBefore(run.now(), maxAgeDays) }
+		? {
+				builtBefore: {
+					time: daysBefore(run.now(), maxAgeDays),
+					days: maxAgeDays,
+				},
+			}
 		: {};
 }
 
@@ -154,24 +210,6 @@ async function baseOf(
 	return given.kind === "unknown"
 		? refuse("base", base, "a commit or ref that the repository has")
 		: given;
-}
-
-async function compareWithBase(
-	run: Run,
-	scope: EventScope,
-	tree: SourceTree,
-): Promise<readonly [FoundBase, Comparison]> {
-	const base = await baseOf(run, scope, tree);
-	return [base, await compare(tree, base)];
-}
-
-async function compare(tree: SourceTree, base: FoundBase): Promise<Comparison> {
-	if (base.kind === "nothing") return { kind: "everything", text: base.text };
-	if (base.kind !== "commit") return base;
-	const changes = await tree.changes(base.sha);
-	return changes === undefined
-		? { kind: "unknown", text: `${base.text}: its files can't be read` }
-		: { kind: "changes", changes };
 }
 
 function describeBase(

@@ -1,6 +1,7 @@
 /** What Packer is called with for one leg: working directory, variables, environment, secrets to hide. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { PackerRoot } from "../model.ts";
 import {
 	isLegacy,
 	offeredVariables,
@@ -10,6 +11,7 @@ import {
 import { asksForPlugins, type RunRequest } from "../packer/run.ts";
 import { writeVariableFile } from "../packer/variables.ts";
 import { variableNames } from "../plan/variable-names.ts";
+import { fileValues } from "../plan/variable-texts.ts";
 import type { LegBuild } from "./leg-outcome.ts";
 import { stampsOf } from "./stamps.ts";
 
@@ -28,7 +30,7 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 	const { packer: settings } = run.settings;
 	for (const mask of build.secrets.masks) run.runner.mask(mask);
 	for (const note of build.secrets.notes) build.log(note);
-	const values = new Map([...settings.variables, ...settings.secrets]);
+	const values = givenValues(build);
 	const variableFile = await writeVariableFile({
 		folder,
 		values,
@@ -48,7 +50,12 @@ export async function packerRequest(build: LegBuild): Promise<LegRequest> {
 		offered: offeredVariables({
 			available: offered(build),
 			declared: leg.root.variables,
-			set: new Set([...values.keys(), ...namesSetByFiles(build)]),
+			set: new Set([
+				...values.keys(),
+				...readVariableFiles(build).flatMap(({ path, text }) =>
+					variableNames(text, path),
+				),
+			]),
 		}),
 		debug,
 		marker: folder,
@@ -130,43 +137,84 @@ export function offered(
 	};
 }
 
-/** Variable files that the inputs name, and those that Packer reads by itself; repository-relative. */
+/** What the action's own variable file gives: the variant's values, over which those of the inputs win. */
+export function givenValues({
+	run,
+	leg,
+}: Pick<LegBuild, "run" | "leg">): ReadonlyMap<string, string> {
+	const { variables, secrets } = run.settings.packer;
+	return new Map([
+		...Object.entries(leg.root.variantValues),
+		...variables,
+		...secrets,
+	]);
+}
+
+/**
+ * Variable files that Packer reads, repository-relative, in the order in which they apply: those that it finds by itself,
+ * the root's own, those that the inputs name.
+ */
 export function variableFiles({
 	run,
 	leg,
 }: Pick<LegBuild, "run" | "leg">): readonly string[] {
-	const { directory } = leg.root;
-	let inFolder: readonly string[] = [];
+	return [
+		...automaticFiles(join(run.facts.workspace, leg.root.directory), leg.root),
+		...leg.root.varFiles,
+		...run.settings.packer.varFiles,
+	];
+}
+
+/** Beside a file that is run alone Packer reads none. */
+function automaticFiles(
+	folder: string,
+	{ directory, file }: PackerRoot,
+): readonly string[] {
+	if (file !== undefined) return [];
 	try {
-		inFolder = readdirSync(join(run.facts.workspace, directory));
+		return readdirSync(folder)
+			.filter((name) => /\.auto\.pkrvars\.(hcl|json)$/.test(name))
+			.sort()
+			.map((name) => join(directory, name));
 	} catch {
 		// Packer says better than we what is wrong with the folder
+		return [];
 	}
-	const automatic = inFolder
-		.filter((name) => /\.auto\.pkrvars\.(hcl|json)$/.test(name))
-		.map((name) => join(directory, name));
-	return [...run.settings.packer.varFiles, ...automatic];
 }
 
-function namesSetByFiles(build: LegBuild): readonly string[] {
+function readVariableFiles(build: LegBuild) {
 	const { workspace } = build.run.facts;
-	return variableFiles(build).flatMap((path) =>
-		variableNames(readFileSync(join(workspace, path), "utf8"), path),
-	);
+	return variableFiles(build).map((path) => ({
+		path,
+		text: readFileSync(join(workspace, path), "utf8"),
+	}));
 }
 
-/** A credential in what is no secret of itself, such as the URL of a mirror, does not stand in the record. */
+/** A longer value is cut in the record. */
+const MAX_SHOWN_LENGTH = 1000;
+
+/**
+ * What was given to the template's variables by files, the variant and `packer-variables`, without secrets. A credential in
+ * what is no secret of itself, such as the URL of a mirror, does not stand in the record.
+ */
 function shownVariables(build: LegBuild): Record<string, string> {
-	const { variables } = build.leg.root;
-	const shown = new Set(
-		variables.filter(({ sensitive }) => !sensitive).map(({ name }) => name),
-	);
+	const { packer } = build.run.settings;
+	const given = new Map([
+		...fileValues(readVariableFiles(build)),
+		...Object.entries(build.leg.root.variantValues),
+		...packer.variables,
+	]);
+	const shown = build.leg.root.variables
+		.filter(({ name, sensitive }) => !sensitive && !packer.secrets.has(name))
+		.flatMap(({ name }) => {
+			const value = given.get(name);
+			return value === undefined ? [] : [[name, value] as const];
+		});
 	return Object.fromEntries(
-		[...build.run.settings.packer.variables]
-			.filter(([name]) => shown.has(name))
-			.map(([name, value]) => [
-				name,
-				build.secrets.publicRedactor.redact(value),
-			]),
+		shown.map(([name, value]) => {
+			const text = build.secrets.publicRedactor.redact(value);
+			const isLong = text.length > MAX_SHOWN_LENGTH;
+			return [name, isLong ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text];
+		}),
 	);
 }

@@ -6,12 +6,12 @@ import type {
 	Failure,
 	Image,
 	ImageResult,
-	PackerIdentity,
 	Publication,
 } from "../model.ts";
 import { XvaError } from "../xva/errors.ts";
 import { readFacts } from "../xva/head.ts";
 import { EncoderError, findZstd } from "../xva/zstd-program.ts";
+import { type BuildFiles, findBuildFiles } from "./build-files.ts";
 import { convertImages } from "./convert-images.ts";
 import { removeOutside } from "./disk.ts";
 import { chooseFiles, type ImageSource, Refusal } from "./image-files.ts";
@@ -19,10 +19,12 @@ import { Inspector } from "./inspector.ts";
 import { keepImage, type Unpublished, whyNotKept } from "./keep.ts";
 import { failed, type GoodImage, type LegBuild } from "./leg-outcome.ts";
 import { refuseSecretsInFile, refuseSecretsInText } from "./leg-secrets.ts";
+import type { MadeWith } from "./made-with.ts";
+import { offered } from "./packer-request.ts";
 import { progressLines } from "./progress-lines.ts";
 import { safeguard } from "./rescue.ts";
 import { describeUnpublished } from "./unpublished.ts";
-import { storeFailure } from "./workshop.ts";
+import { sentence, storeFailure } from "./workshop.ts";
 
 export interface PublishedImages {
 	readonly results: readonly ImageResult[];
@@ -39,19 +41,13 @@ export async function publishImages(
 	build: LegBuild,
 	packed: BuildResult,
 	images: readonly GoodImage[],
-	plugins: Readonly<Record<string, string>>,
-	variables: Readonly<Record<string, string>>,
+	madeWith: MadeWith,
 ): Promise<PublishedImages> {
-	const { packer } = build.workshop;
-	const identity: PackerIdentity = {
-		version: packer.version,
-		sha256: packer.sha256,
-		plugins,
-	};
 	const zstd =
 		build.run.settings.zstdLevel === undefined
 			? undefined
 			: await findZstd(build.run.env);
+	const beside = await filesBeside(build);
 	const done: PublishedImages[] = [];
 	for (const good of images) {
 		const { image } = good;
@@ -63,10 +59,11 @@ export async function publishImages(
 			warnings.push(...converted.warnings);
 			const { files } = converted;
 			const unpublished = await describeUnpublished(
-				{ build, packed, good, identity, variables },
+				{ build, packed, good, madeWith },
 				files,
 			);
-			publishing = { build, unpublished, zstd };
+			const extras = beside.extras.get(image.id) ?? [];
+			publishing = { build, unpublished: { ...unpublished, extras }, zstd };
 			done.push(await publishOne(publishing));
 		} catch (error) {
 			const failure = await keep(publishing, failureOf(build, error));
@@ -85,8 +82,21 @@ export async function publishImages(
 		results: done.flatMap(({ results }) => results),
 		failures: done.flatMap(({ failures }) => failures),
 		publications: done.flatMap(({ publications }) => publications),
-		warnings: done.flatMap(({ warnings }) => warnings),
+		warnings: [...beside.warnings, ...done.flatMap(({ warnings }) => warnings)],
 	};
+}
+
+/** An image is published also where what lies beside it can't be read. */
+function filesBeside(build: LegBuild): Promise<BuildFiles> {
+	const { output_directory } = offered(build);
+	return findBuildFiles(`${output_directory}-files`, build.leg.images).catch(
+		(error: unknown) => ({
+			extras: new Map(),
+			warnings: [
+				`The files beside ${build.label} are not published: ${sentence(error)}`,
+			],
+		}),
+	);
 }
 
 function failureOf({ run }: LegBuild, error: unknown): Failure {
@@ -133,9 +143,11 @@ async function publishOne(publishing: Publishing): Promise<PublishedImages> {
 	const { build, unpublished, zstd } = publishing;
 	const { run, workshop } = build;
 	const { store, journal } = workshop;
-	const { image, facts, files } = unpublished;
+	const { image, facts, files, extras = [] } = unpublished;
 	refuseSecretsInRecord(build, image, [facts, unpublished.reason]);
 	await refuseSecretsInFile(build, `The log of ${image.id}`, build.logPath);
+	for (const { name, path } of extras)
+		await refuseSecretsInFile(build, `${name} of ${image.id}`, path);
 	await refuseSecretsInOva(build, files);
 	if (whyNotKept(run) === undefined) await safeguard(journal, unpublished);
 	const publication = await send(publishing, zstd).catch((error: unknown) => {

@@ -16,7 +16,7 @@ import { EncoderError, findZstd } from "../xva/zstd-program.ts";
 import { progressLines } from "./progress-lines.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree } from "./source-tree.ts";
-import { imageFile, proveLog } from "./spooled-files.ts";
+import { extraFiles, imageFile, proveBeside } from "./spooled-files.ts";
 import { closeScratch, openScratch, sentence } from "./workshop.ts";
 
 /** What became of the images that waited. */
@@ -143,7 +143,7 @@ async function uploadTaken(
 	run.runner.info(
 		`Uploading ${label} (${gigabytes(size)}), which an earlier run on this machine verified and could not upload.`,
 	);
-	await proveLog(taken, run.signal);
+	await proveBeside(taken, run.signal);
 	const publication = await publishTaken(uploading, taken, stamp);
 	const moved = publication.channels.join(", ");
 	uploading.publications.push(publication);
@@ -204,6 +204,7 @@ function send(
 			return { ...sent, resume };
 		}),
 		logPath: taken.pathOf(entry.log),
+		extras: extraFiles(taken),
 		inspection: () => entry.inspection,
 		isAncestor: ancestry(run),
 		now: run.now,
@@ -249,7 +250,7 @@ async function noteUpload(
 function ancestry(run: Run) {
 	let tree: ReturnType<typeof openSourceTree> | undefined;
 	return async (ancestor: string, descendant: string) => {
-		tree ??= openSourceTree(run, []);
+		tree ??= openSourceTree(run);
 		return (await (await tree).isAncestor(ancestor, descendant)) ?? "unknown";
 	};
 }

@@ -6,8 +6,9 @@ import { existsSync } from "node:fs";
 import { link, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { RECORD } from "../bucket/keys.ts";
+import type { ExtraFile } from "../bucket/publish.ts";
 import type { JournalPublishing } from "../journal-data.ts";
-import { factsShape, imageShape } from "../spool/entry.ts";
+import { factsShape, flatName, imageShape } from "../spool/entry.ts";
 import type { EntryName } from "../spool/folder.ts";
 import {
 	amount,
@@ -39,28 +40,24 @@ export async function safeguard(
 	journal: Journal,
 	unpublished: Unpublished,
 ): Promise<void> {
-	const { image, facts, files, logPath } = unpublished;
+	const { image, facts, files, logPath, extras = [] } = unpublished;
 	const build = facts.identity.id;
 	const folder = journal.publishingFolder(image.id, build);
-	const named = async (path: string, name: string) => {
-		const second = join(folder, name);
+	const named = async <T extends ExtraFile>(file: T): Promise<T> => {
+		const second = join(folder, flatName(file));
 		try {
-			await link(path, second);
-			return second;
+			await link(file.path, second);
+			return { ...file, path: second };
 		} catch {
-			return path;
+			return file;
 		}
 	};
 	await mkdir(folder, { recursive: true, mode: 0o700 }).catch(() => {});
 	const kept: Unpublished = {
 		...unpublished,
-		logPath: await named(logPath, LOG_NAME),
-		files: await Promise.all(
-			files.map(async (file) => ({
-				...file,
-				path: await named(file.path, file.name),
-			})),
-		),
+		logPath: (await named({ path: logPath, name: LOG_NAME })).path,
+		files: await Promise.all(files.map(named)),
+		extras: await Promise.all(extras.map(named)),
 	};
 	journal.setPublishing({ image: image.id, build, unpublished: kept });
 }
@@ -96,6 +93,9 @@ const UNPUBLISHED: Shape<Unpublished> = shape({
 		}),
 	),
 	logPath: text,
+	extras: optional(
+		list(shape({ path: text, name: text, platform: optional(text) })),
+	),
 	facts: factsShape,
 	channels: list(text),
 	reason: text,
@@ -166,8 +166,9 @@ async function rescueOne(
 	const { headOrNone } = await import("../bucket/objects.ts");
 	const record = store.keys.build(found.image, build, RECORD);
 	if ((await headOrNone(store, record, run.signal)) !== undefined) return false;
-	const { files, logPath } = found;
-	if (![logPath, ...files.map(({ path }) => path)].every(existsSync))
+	const { files, logPath, extras = [] } = found;
+	const paths = [...files, ...extras].map(({ path }) => path);
+	if (![logPath, ...paths].every(existsSync))
 		throw new Lost("its files are gone");
 	const keeper = {
 		run,

@@ -11,13 +11,16 @@ import type { Run } from "./run.ts";
 export interface SourceTree {
 	/** The commit that is checked out, or the event's where there is no git to ask. */
 	readonly head: string;
-	/** All files at head below the folders that were asked for. */
-	entries(): Promise<readonly TreeEntry[]>;
+	/** All files at head below the folders (`''` for all of the repository); a path may be a file as well. */
+	entries(folders: readonly string[]): Promise<readonly TreeEntry[]>;
 	readonly histories: readonly History[];
-	/** What differs from `base`; undefined where neither git nor the API can tell. */
-	changes(base: string): Promise<readonly TreeChange[] | undefined>;
-	/** Files below the templates folder that differ from head; empty where there is no git to ask. */
-	modified(): Promise<readonly string[]>;
+	/** What differs from `base` below the folders; undefined where neither git nor the API can tell. */
+	changes(
+		base: string,
+		folders: readonly string[],
+	): Promise<readonly TreeChange[] | undefined>;
+	/** Files below the folders that differ from head; empty where there is no git to ask. */
+	modified(folders: readonly string[]): Promise<readonly string[]>;
 	/** Id of a folder's tree at head. */
 	treeId(folder: string): Promise<string | undefined>;
 	/** Text of a file of the work tree. */
@@ -30,38 +33,29 @@ export interface SourceTree {
 	readonly warnings: readonly string[];
 }
 
-/** Opens the trees below `folders` (`''` for all of the repository). */
-export async function openSourceTree(
-	run: Run,
-	folders: readonly string[],
-): Promise<SourceTree> {
+export async function openSourceTree(run: Run): Promise<SourceTree> {
 	const warnings: string[] = [];
 	const repository = await openGit(run, warnings);
 	const api = await openApi(run, repository?.head ?? run.facts.sha);
 	const head = repository?.head ?? run.facts.sha;
-	let listing: Promise<readonly TreeEntry[]> | undefined;
-	const entries = () => {
-		listing ??=
-			repository?.list(head, folders) ??
-			listWithoutGit(run, folders, api, warnings);
-		return listing;
-	};
+	const entries = (folders: readonly string[]) =>
+		repository?.list(head, folders) ??
+		listWithoutGit(run, folders, api, warnings);
 	return {
 		head,
 		entries,
 		warnings,
 		histories: [repository, api].filter((h) => h !== undefined),
-		changes: async (base) => {
+		changes: async (base, folders) => {
 			// a base that only GitHub has is an error of git's
 			const known = await repository
 				?.changes(base, head, folders)
 				.catch(() => undefined);
 			if (known !== undefined) return known;
 			const before = await api?.list(base, folders);
-			return before && compareListings(before, await entries());
+			return before && compareListings(before, await entries(folders));
 		},
-		modified: async () =>
-			(await repository?.modified([run.settings.packerDirectory])) ?? [],
+		modified: async (folders) => (await repository?.modified(folders)) ?? [],
 		treeId: async (folder) =>
 			(await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
 		readText: (path) => readText(join(run.facts.workspace, path)),

@@ -1,6 +1,6 @@
 /** The files of an image in the spool: what is sent is proved to be what was verified. */
 import { createHash } from "node:crypto";
-import type { ImageFile } from "../bucket/publish.ts";
+import type { ExtraFile, ImageFile } from "../bucket/publish.ts";
 import type { SpooledFile } from "../spool/entry.ts";
 import { type TakenEntry, UntrustedEntry } from "../spool/spool.ts";
 import { openRecompression } from "../xva/recompress.ts";
@@ -40,14 +40,31 @@ export function imageFile(
 	};
 }
 
-/** @throws UntrustedEntry where the log has changed */
-export async function proveLog(
+/**
+ * Proves what goes beside the image: the log and the extra files.
+ * @throws UntrustedEntry where one of them has changed
+ */
+export async function proveBeside(
 	taken: TakenEntry,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { log } = taken.entry;
-	const { sha256 } = await readThrough(taken.pathOf(log), [], signal);
-	prove(log.name, sha256, log.sha256);
+	const { log, extras = [] } = taken.entry;
+	for (const file of [log, ...extras]) {
+		const { sha256 } = await readThrough(taken.pathOf(file), [], signal);
+		prove(file.name, sha256, file.sha256);
+	}
+}
+
+/** The extra files of an entry, to be published. */
+export function extraFiles(taken: TakenEntry): readonly ExtraFile[] {
+	return (taken.entry.extras ?? []).map((file) => {
+		const { name, platform } = file;
+		return {
+			path: taken.pathOf(file),
+			name,
+			...(platform === undefined ? {} : { platform }),
+		};
+	});
 }
 
 function prove(name: string, found: string, expected: string): void {

@@ -7,10 +7,14 @@ import type {
 	Template,
 	TreeEntry,
 } from "../model.ts";
+import { didYouMean } from "../near-names.ts";
 import { packerEnvironment } from "../packer/command.ts";
-import { type Layout, layOut } from "../plan/layout.ts";
+import { type Concerns, concernsOf } from "../plan/concerns.ts";
+import type { Manifest } from "../plan/manifest/manifest.ts";
 import { narrowRoot } from "../plan/narrow.ts";
+import { pathIndex } from "../plan/path-index.ts";
 import { readTemplates } from "../plan/template.ts";
+import { describeMissing } from "../plan/variable-files.ts";
 import type { Env } from "../run-facts.ts";
 import type { Settings } from "../settings.ts";
 
@@ -18,7 +22,13 @@ const VARIABLE_PREFIX = "PKR_VAR_";
 
 export interface TemplatesOfTree {
 	readonly templates: readonly Template[];
-	readonly layout: Layout;
+	/** What their `template.yml` says, by the template's name. */
+	readonly manifests: ReadonlyMap<string, Manifest>;
+	/** Ids of all images, those of platforms and names that are left out included. */
+	readonly ids: ReadonlySet<string>;
+	readonly concerns: Concerns;
+	/** Folders and files beyond the entries that references may mean. */
+	readonly outside: readonly string[];
 	readonly notices: readonly Notice[];
 }
 
@@ -30,39 +40,32 @@ export function templatesOfTree(
 	env: Env,
 ): TemplatesOfTree {
 	const directory = settings.packerDirectory;
-	const below =
-		directory === ""
-			? entries
-			: entries.filter((entry) => entry.path.startsWith(`${directory}/`));
-	if (below.length === 0)
+	const isBelow = ({ path }: TreeEntry) =>
+		directory === "" || path.startsWith(`${directory}/`);
+	if (!entries.some(isBelow))
 		refuse(
 			"packer-directory",
 			directory,
 			"a folder that the commit has, with templates in it",
 		);
 	const read = readTemplates({
-		entries: below,
+		entries,
 		packerDirectory: directory,
 		readText,
 		variables: Object.fromEntries(settings.packer.variables),
 		secretNames: settings.packer.secrets.keys(),
 		environment: environmentVariables(settings, env),
-		varFiles: readVarFiles(settings, readText),
+		varFiles: readVarFiles(settings, entries, readText),
+		workingDirectory: settings.packer.workingDirectory,
 	});
-	// names and ids concern the whole repository; an error at a line is its template's own, and Packer says the rest
+	// names and ids concern the whole repository; an error at a line is its template's own
 	const fatal = read.problems.find(
 		({ level, line }) => level === "error" && line === undefined,
 	);
 	if (fatal !== undefined) throw new InputError(fatal.message);
-	const templates = narrowTemplates(settings, read.templates);
+	const { manifests, outside } = read;
+	const templates = narrowTemplates(settings, read.templates, manifests);
 	checkVariables(settings, read.templates);
-	const layout = layOut({
-		packerDirectory: directory,
-		sharedPaths: settings.sharedPaths,
-		varFiles: settings.packer.varFiles,
-		entries,
-		templates: read.templates,
-	});
 	const left = templates.filter(({ roots }) => roots.length === 0);
 	const notices = left.map(
 		({ os }): Notice => ({
@@ -70,18 +73,42 @@ export function templatesOfTree(
 			message: `${os} is left out: none of its builds is for these platforms and names.`,
 		}),
 	);
-	return { templates, layout, notices: [...read.problems, ...notices] };
+	return {
+		templates,
+		manifests,
+		outside,
+		ids: new Set(
+			read.templates.flatMap(({ roots }) =>
+				roots.flatMap(({ images }) => images.map(({ id }) => id)),
+			),
+		),
+		concerns: concernsOf({
+			packerDirectory: directory,
+			sharedPaths: settings.sharedPaths,
+			varFiles: settings.packer.varFiles,
+			entries,
+			templates: read.templates,
+			rules: manifests,
+		}),
+		notices: [...read.problems, ...notices],
+	};
 }
 
 function readVarFiles(
 	settings: Settings,
+	entries: readonly TreeEntry[],
 	readText: (path: string) => string | undefined,
 ) {
+	const index = pathIndex(() => entries.map(({ path }) => path));
 	return settings.packer.varFiles.map((path) => ({
 		path,
 		text:
 			readText(path) ??
-			refuse("packer-var-files", path, "files of the repository"),
+			refuse(
+				"packer-var-files",
+				path,
+				`files of the repository${describeMissing(path, index)}`,
+			),
 	}));
 }
 
@@ -107,18 +134,25 @@ function environmentVariables(
 function narrowTemplates(
 	settings: Settings,
 	templates: readonly Template[],
+	manifests: ReadonlyMap<string, Manifest>,
 ): readonly Template[] {
-	const wanted = {
-		platforms: settings.platforms,
-		only: settings.packer.only,
-		except: settings.packer.except,
-	};
-	return templates.map((template) => ({
-		...template,
-		roots: template.roots
-			.map((root) => narrowRoot(root, wanted))
-			.filter((root) => root.images.length > 0),
-	}));
+	const { platforms } = settings;
+	const { only, except } = settings.packer;
+	return templates.map((template) => {
+		const named = manifests.get(template.os)?.platforms;
+		const wanted = {
+			platforms: platforms.length > 0 ? platforms : [...(named?.keys() ?? [])],
+			only,
+			except,
+			...(named === undefined ? {} : { buildsOf: named }),
+		};
+		return {
+			...template,
+			roots: template.roots
+				.map((root) => narrowRoot(root, wanted))
+				.filter((root) => root.images.length > 0),
+		};
+	});
 }
 
 /** A variable that no template declares is a typing error that Packer would pass over in silence. */
@@ -140,7 +174,7 @@ function checkVariables(
 				refuse(
 					input,
 					name,
-					`variables that a template declares (${[...declared].sort().join(", ") || "none does"})`,
+					`variables that a template declares (${[...declared].sort().join(", ") || "none does"})${didYouMean(name, declared)}`,
 				);
 }
 

@@ -1,15 +1,15 @@
 /** An image as it is to be published: its files, and what the record will say beside what is found in them. */
-import { createHash, randomUUID } from "node:crypto";
-import type { RecordFacts } from "../bucket/records.ts";
-import type { BuildResult, PackerIdentity } from "../model.ts";
+import { randomUUID } from "node:crypto";
+import type { IsoFacts, RecordFacts } from "../bucket/records.ts";
+import type { BuildResult } from "../model.ts";
+import { buildKey } from "../plan/build-key.ts";
+import { withoutCredentials } from "../plan/iso-checksum.ts";
 import type { RunFacts } from "../run-facts.ts";
 import type { ImageSource } from "./image-files.ts";
 import type { Unpublished } from "./keep.ts";
 import type { GoodImage, LegBuild } from "./leg-outcome.ts";
-import { channelsOf } from "./make-plan.ts";
-
-/** Raised whenever the same tools would give another key. */
-const BUILD_KEY_SCHEME = 1;
+import { type MadeWith, versionsOf } from "./made-with.ts";
+import { channelsOf, templateFacts } from "./template-settings.ts";
 
 /** `owner/name` on github.com, else the repository's address. */
 function repositoryOf({ repository, serverUrl }: RunFacts): string {
@@ -24,8 +24,7 @@ export interface Origin {
 	readonly build: LegBuild;
 	readonly packed: BuildResult;
 	readonly good: GoodImage;
-	readonly identity: PackerIdentity;
-	readonly variables: Readonly<Record<string, string>>;
+	readonly madeWith: MadeWith;
 }
 
 /** Puts together what the publishing of an image needs, under a new stamp. */
@@ -40,7 +39,7 @@ export async function describeUnpublished(
 		files,
 		logPath,
 		facts: await factsOf(origin),
-		channels: channelsOf(run, made),
+		channels: channelsOf(run, made, good.image.os),
 		reason: leg.reason.text,
 		by: { actor: run.facts.actor, run_url: run.facts.runUrl ?? "" },
 		stamp: randomUUID(),
@@ -48,17 +47,21 @@ export async function describeUnpublished(
 }
 
 async function factsOf(origin: Origin) {
-	const { build, packed, good, identity, variables } = origin;
-	const { run, made, leg } = build;
+	const { build, packed, good, madeWith } = origin;
+	const { run, made, leg, workshop } = build;
 	const { root } = leg;
-	const iso = isoOf(build);
+	const { plugins, variables } = madeWith;
+	const iso = isoOf(build, madeWith);
 	const template = made.plan.templates.find(({ os }) => os === root.os);
-	const key = [identity, iso.iso ?? null, variables];
-	const digest = createHash("sha256").update(JSON.stringify(key)).digest("hex");
+	const { version, sha256 } = workshop.packer;
+	const packer = { version, sha256 };
+	const { key, parts } = buildKey({ packer, plugins, ...iso, variables });
 	return {
 		identity: build.identity,
 		content: leg.content,
-		buildKey: `${BUILD_KEY_SCHEME}:${digest}`,
+		buildKey: key,
+		buildKeyParts: parts,
+		template: templateFacts(made, root, good.image),
 		runImages: leg.images.map(({ id }) => id),
 		source: {
 			repository: repositoryOf(run.facts),
@@ -69,7 +72,7 @@ async function factsOf(origin: Origin) {
 			run_url: run.facts.runUrl ?? "",
 			dirty: made.plan.dirty,
 		},
-		packer: identity,
+		packer: { ...packer, plugins: versionsOf(plugins) },
 		...iso,
 		variables,
 		artifacts: packed.ids.filter(({ packerBuild }) =>
@@ -79,9 +82,19 @@ async function factsOf(origin: Origin) {
 	};
 }
 
-/** The installer's URL without the credentials that it may carry. */
-function isoOf({ leg, secrets }: LegBuild): Pick<RecordFacts, "iso"> {
+/** The installer, without the credentials that its URLs may carry. */
+function isoOf(
+	{ leg, secrets }: LegBuild,
+	{ isoChecksum }: MadeWith,
+): Pick<RecordFacts, "iso"> {
 	const { iso } = leg.root;
-	if (iso?.url === undefined) return iso === undefined ? {} : { iso };
-	return { iso: { ...iso, url: secrets.publicRedactor.redact(iso.url) } };
+	if (iso === undefined) return {};
+	const shown = (text: string) =>
+		withoutCredentials(secrets.publicRedactor.redact(text));
+	const facts: IsoFacts = {
+		...(iso.url === undefined ? {} : { url: shown(iso.url) }),
+		...(iso.checksum === undefined ? {} : { checksum: shown(iso.checksum) }),
+		...(isoChecksum === undefined ? {} : { resolved: isoChecksum }),
+	};
+	return { iso: facts };
 }

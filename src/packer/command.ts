@@ -11,7 +11,7 @@ export interface PackerArguments {
 	/** Globs of build names. */
 	readonly only: readonly string[];
 	readonly except: readonly string[];
-	/** Repository-relative, in the order in which they apply. */
+	/** Of the inputs, repository-relative, in the order in which they apply: after the root's own. */
 	readonly varFiles: readonly string[];
 	/** The action's own variable file: named last, so that it wins. */
 	readonly variableFile?: string;
@@ -58,8 +58,10 @@ export function isLegacy(root: PackerRoot): boolean {
 }
 
 function selection(settings: PackerArguments): string[] {
-	const { only, except, repository, varFiles, variableFile } = settings;
-	const files = varFiles.map((file) => join(repository, file));
+	const { root, only, except, repository, variableFile } = settings;
+	const files = [...root.varFiles, ...settings.varFiles].map((file) =>
+		join(repository, file),
+	);
 	return [
 		...(only.length > 0 ? [`-only=${only.join(",")}`] : []),
 		...(except.length > 0 ? [`-except=${except.join(",")}`] : []),

@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { access, stat } from "node:fs/promises";
-import { delimiter, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { delimiter, isAbsolute, join, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 
@@ -53,38 +53,6 @@ export async function findPacker(request: {
 	};
 }
 
-/** Plugins below `pluginDirectory`: source to newest installed version, such as `github.com/vatesfr/xenserver: 0.9.0`. */
-export async function installedPlugins(
-	packer: PackerExecutable,
-	environment: Readonly<Record<string, string>>,
-	pluginDirectory: string,
-): Promise<Record<string, string>> {
-	if (!packer.modern) return {};
-	return parsePlugins(
-		await ask(packer.file, ["plugins", "installed"], environment),
-		pluginDirectory,
-	);
-}
-
-/** The answer of `packer plugins installed`, a path a line: `<folder>/<source>/packer-plugin-<name>_v<version>_x<api>_<os>_<arch>`. */
-export function parsePlugins(
-	output: string,
-	pluginDirectory: string,
-): Record<string, string> {
-	const newest = new Map<string, string>();
-	for (const line of output.split("\n")) {
-		const path = relative(pluginDirectory, line.trim());
-		const match = /^(.+)\/packer-plugin-[^/]+_v([^_/]+)_x[^/]+$/.exec(path);
-		const [, source = "", version = ""] = match ?? [];
-		if (source === "" || source.startsWith("..")) continue;
-		const known = newest.get(source);
-		if (known === undefined || compareVersions(version, known) > 0) {
-			newest.set(source, version);
-		}
-	}
-	return Object.fromEntries([...newest].sort());
-}
-
 async function locate({
 	packer,
 	searchPath,
@@ -120,13 +88,19 @@ async function isExecutable(path: string): Promise<boolean> {
 	}
 }
 
-async function ask(
+/**
+ * What Packer prints when it is called with `args`.
+ * @throws a sentence that names the input where it fails or takes a minute
+ */
+export async function ask(
 	file: string,
 	args: readonly string[],
 	environment: Readonly<Record<string, string>>,
+	cwd?: string,
 ): Promise<string> {
 	try {
 		const pending = run(file, args, {
+			...(cwd === undefined ? {} : { cwd }),
 			env: environment,
 			timeout: ANSWER_TIMEOUT_MS,
 			killSignal: "SIGKILL",
@@ -144,7 +118,8 @@ async function ask(
 	}
 }
 
-async function sha256(file: string): Promise<string> {
+/** Lower-case hex digest of a file. */
+export async function sha256(file: string): Promise<string> {
 	const hash = createHash("sha256");
 	await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
 	return hash.digest("hex");
@@ -153,22 +128,4 @@ async function sha256(file: string): Promise<string> {
 function isModern(version: string): boolean {
 	const [major = 0, minor = 0] = version.split(".").map(Number);
 	return major > MODERN[0] || (major === MODERN[0] && minor >= MODERN[1]);
-}
-
-/** By the numbers; of the same numbers, one with a suffix (`1.0.0-dev`) is the older. */
-function compareVersions(a: string, b: string): number {
-	const split = (version: string) => {
-		const [numbers = "", suffix = ""] = version.split(/-(.*)/s);
-		return { numbers, suffix };
-	};
-	const left = split(a);
-	const right = split(b);
-	const byNumbers = left.numbers.localeCompare(right.numbers, "en", {
-		numeric: true,
-	});
-	if (byNumbers !== 0) return byNumbers;
-	if ((left.suffix === "") !== (right.suffix === "")) {
-		return left.suffix === "" ? 1 : -1;
-	}
-	return left.suffix.localeCompare(right.suffix);
 }

@@ -7,7 +7,8 @@ import type {
 	PlanReason,
 	Template,
 } from "../model.ts";
-import { concernsRoot } from "./content.ts";
+import type { Concern } from "./concerns.ts";
+import { isSameScheme } from "./content.ts";
 import type { TreeChange } from "./git-lines.ts";
 
 /** What is known of the difference between base and head. */
@@ -27,15 +28,15 @@ export interface DecideRequest {
 	readonly requested?: ReadonlyMap<PackerRoot, readonly Image[]>;
 	readonly requestedText: "requested" | "all";
 	readonly comparison: Comparison;
-	/** Paths of shared files that changed. */
-	readonly sharedChanges: readonly string[];
-	/** Changes by template name. */
-	readonly changesByTemplate: ReadonlyMap<string, readonly TreeChange[]>;
+	/** The changes that concern a root, those of its template's folder first. */
+	readonly changesOf: (root: PackerRoot) => readonly Concern[];
 	/** Content digest of a root; asked only where something compares with it or records it. */
 	readonly contentOf: (root: PackerRoot) => string;
 	readonly lastGood: (image: Image) => LastGood;
-	/** Set on `schedule`: images built before this are planned. */
-	readonly builtBefore?: Date;
+	/** Set on `schedule`: images built before `time` are planned. */
+	readonly builtBefore?: { readonly time: Date; readonly days: number };
+	/** Set on `schedule`: of an image whose installer has moved upstream since it was built, what has changed. */
+	readonly isoChange?: (image: Image) => string | undefined;
 	/** Line that would build a template that was never published. */
 	readonly dispatchLine: (os: string) => string;
 }
@@ -43,15 +44,11 @@ export interface DecideRequest {
 /** Every root of every template, planned or not. */
 export function decide(request: DecideRequest): readonly Leg[] {
 	return request.templates.flatMap((template) =>
-		template.roots.map((root) => decideRoot(request, template, root)),
+		template.roots.map((root) => decideRoot(request, root)),
 	);
 }
 
-function decideRoot(
-	request: DecideRequest,
-	template: Template,
-	root: PackerRoot,
-): Leg {
+function decideRoot(request: DecideRequest, root: PackerRoot): Leg {
 	const content = request.contentOf(root);
 	if (request.requested !== undefined) {
 		const images = request.requested.get(root);
@@ -72,7 +69,7 @@ function decideRoot(
 						},
 		};
 	}
-	const change = changeOf(request, template, root);
+	const change = changeOf(request, root);
 	const good = lastGoodOfRoot(request, root, content);
 	const [planned, reason] = outcome(request, root, change, good);
 	return {
@@ -91,11 +88,7 @@ type Change =
 	| { readonly kind: "last-good" }
 	| { readonly kind: "unknown"; readonly text: string };
 
-function changeOf(
-	request: DecideRequest,
-	template: Template,
-	root: PackerRoot,
-): Change {
+function changeOf(request: DecideRequest, root: PackerRoot): Change {
 	const { comparison } = request;
 	if (comparison.kind === "everything")
 		return {
@@ -103,28 +96,22 @@ function changeOf(
 			reason: { code: "everything", text: "everything counts as changed" },
 		};
 	if (comparison.kind !== "changes") return comparison;
-	const own = (request.changesByTemplate.get(template.os) ?? [])
-		.map((change) => change.path)
-		.filter((path) => concernsRoot(path, template, root));
-	if (own.length > 0)
+	const concerns = request.changesOf(root);
+	const [first] = concerns;
+	if (first === undefined) return { kind: "no" };
+	const more = concerns.length > 1 ? ` and ${concerns.length - 1} more` : "";
+	if (first.why === undefined)
 		return {
 			kind: "yes",
-			reason: { code: "changed", text: `changed: ${andMore(own)}` },
+			reason: { code: "changed", text: `changed: ${first.path}${more}` },
 		};
-	if (request.sharedChanges.length > 0)
-		return {
-			kind: "yes",
-			reason: {
-				code: "shared-change",
-				text: `shared file changed: ${andMore(request.sharedChanges)}`,
-			},
-		};
-	return { kind: "no" };
-}
-
-function andMore(paths: readonly string[]): string {
-	const more = paths.length > 1 ? ` and ${paths.length - 1} more` : "";
-	return `${paths[0]}${more}`;
+	return {
+		kind: "yes",
+		reason: {
+			code: "shared-change",
+			text: `${first.path}, ${first.why}${more}`,
+		},
+	};
 }
 
 type RootGood =
@@ -137,7 +124,9 @@ type RootGood =
 	  }
 	/** The newest of those that differ. */
 	| { readonly kind: "other"; readonly build: LastGoodBuild }
-	| { readonly kind: "none" | "unknown" };
+	/** `earlier` is the newest build, where its content is of another scheme. */
+	| { readonly kind: "none"; readonly earlier?: LastGoodBuild }
+	| { readonly kind: "unknown" };
 
 /**
  * The root has the content only if every one of its images has a good build of it. One of other content says more than
@@ -150,14 +139,21 @@ function lastGoodOfRoot(
 ): RootGood {
 	const goods = root.images.map((image) => request.lastGood(image));
 	if (goods.includes("unknown")) return { kind: "unknown" };
-	const builds = goods
+	const all = goods
 		.filter((good) => typeof good !== "string")
 		.toSorted((a, b) => (a.build < b.build ? 1 : -1));
+	// a dirty build has no content, and differs from all
+	const builds = all.filter(
+		(good) => good.content === "" || isSameScheme(good.content, content),
+	);
 	const differing = builds.find((good) => good.content !== content);
 	if (differing !== undefined) return { kind: "other", build: differing };
 	const [build, oldest] = [builds[0], builds.at(-1)];
-	return build === undefined || oldest === undefined || goods.includes("none")
-		? { kind: "none" }
+	if (goods.includes("none")) return { kind: "none" };
+	return build === undefined ||
+		oldest === undefined ||
+		builds.length < all.length
+		? { kind: "none", ...(all[0] === undefined ? {} : { earlier: all[0] }) }
 		: { kind: "same", build, oldest: oldest.createdAt };
 }
 
@@ -169,12 +165,8 @@ function outcome(
 	good: RootGood,
 ): readonly [boolean, PlanReason] {
 	if (good.kind === "same") {
-		const limit = request.builtBefore;
-		if (limit !== undefined && new Date(good.oldest) < limit)
-			return [
-				true,
-				{ code: "too-old", text: `last built ${good.oldest.slice(0, 10)}` },
-			];
+		const stale = staleReason(request, root, good.oldest);
+		if (stale !== undefined) return [true, stale];
 		return change.kind === "no"
 			? [false, { code: "unchanged", text: `published as ${good.build.build}` }]
 			: [
@@ -203,6 +195,14 @@ function outcome(
 						text: "no bucket to look up the last good build",
 					},
 		];
+	if (good.kind === "none" && good.earlier !== undefined)
+		return [
+			false,
+			{
+				code: "unchanged",
+				text: `no change (${good.earlier.build} is of an earlier scheme of content)`,
+			},
+		];
 	return good.kind === "none"
 		? [
 				false,
@@ -212,4 +212,23 @@ function outcome(
 				},
 			]
 		: [false, { code: "unchanged", text: "no change" }];
+}
+
+/** Why an image of the same content is built again on a schedule. */
+function staleReason(
+	{ builtBefore, isoChange }: DecideRequest,
+	root: PackerRoot,
+	oldest: string,
+): PlanReason | undefined {
+	const moved = root.images
+		.map((image) => isoChange?.(image))
+		.find((text) => text !== undefined);
+	if (moved !== undefined) return { code: "iso-changed", text: moved };
+	if (builtBefore === undefined || new Date(oldest) >= builtBefore.time)
+		return undefined;
+	const { days } = builtBefore;
+	return {
+		code: "too-old",
+		text: `last built ${oldest.slice(0, 10)}, older than max-age (${days} days)`,
+	};
 }

@@ -143,7 +143,7 @@ export async function openRepository(options: GitOptions): Promise<Repository> {
 }
 
 function pathspec(folders: readonly string[]): readonly string[] {
-	return folders.includes("") ? [] : ["--", ...folders.map((f) => `${f}/`)];
+	return folders.includes("") ? [] : ["--", ...folders];
 }
 
 /** Parents as the commit itself names them: `rev-list` would hide those beyond a shallow clone's cut. */

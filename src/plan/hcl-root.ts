@@ -8,23 +8,30 @@ import {
 	poolRequest,
 	withOffered,
 } from "./pool-request.ts";
-import {
-	type FoundBuild,
-	namesFiles,
-	type RootContent,
-	relativePaths,
-} from "./root-content.ts";
+import { collectReferences } from "./references/collect.ts";
+import { folderOf } from "./references/found.ts";
+import type { RawReference } from "./references/raw-reference.ts";
+import type { FoundBuild, RootContent } from "./root-content.ts";
 import { declaredVariables, type GivenValues, lookupIn } from "./variables.ts";
 
 /** A source that a build block uses: its name in the build, and where its settings are, first the nearest. */
 interface UsedSource {
 	readonly type: string;
 	readonly name: string;
-	readonly bodies: readonly Body[];
+	readonly settings: readonly SourceSettings[];
+	/** The one that declares it, where one does. */
 	readonly files: readonly string[];
 }
 
-interface DeclaredSource {
+/** A build block and where it is; its sources are undefined where they are not known. */
+interface FoundBlock {
+	readonly body: Body;
+	readonly file: string;
+	readonly sources: readonly UsedSource[] | undefined;
+}
+
+/** Settings of a source and the file that they are in. */
+interface SourceSettings {
 	readonly body: Body;
 	readonly file: string;
 }
@@ -37,25 +44,23 @@ export function readHclRoot(
 	const lookup = lookupIn(files, given);
 	const declared = declaredSources(files);
 	const poolLookup = lookupIn(files, withOffered(given));
+	const blocks = buildBlocks(files, declared, lookup);
 	const builds: FoundBuild[] = [];
-	const used: UsedSource[] = [];
 	const pool: PoolRequest[] = [];
-	for (const file of files)
-		for (const block of file.blocks.filter(({ type }) => type === "build")) {
-			const sources = sourcesOf(block, declared, lookup);
-			const found = buildsOf(block, file.file, sources, lookup);
-			used.push(...(sources ?? []));
-			builds.push(...found);
-			pool.push(
-				...(sources ?? anySource(declared)).flatMap((source, index) =>
-					poolRequestsOf(
-						source,
-						found[index]?.source?.buildName ?? "",
-						poolLookup,
-					),
+	for (const block of blocks) {
+		const found = buildsOf(block, lookup);
+		builds.push(...found);
+		pool.push(
+			...(block.sources ?? anySource(declared)).flatMap((source, index) =>
+				poolRequestsOf(
+					source,
+					found[index]?.source?.buildName ?? "",
+					poolLookup,
 				),
-			);
-		}
+			),
+		);
+	}
+	const used = blocks.flatMap(({ sources }) => sources ?? []);
 	const iso = isoOf(used, lookup);
 	return {
 		builds,
@@ -65,23 +70,49 @@ export function readHclRoot(
 		variable: (name) => lookup("var", name),
 		...(iso === undefined ? {} : { iso }),
 		pool,
-		fileReferences: [
-			// the builder "file" takes a file as the provisioner of that name does
-			...used.flatMap(({ type, bodies }) =>
-				bodies.flatMap((body) => fileReferences(body, type === "file", lookup)),
-			),
-			...files
-				.flatMap((file) => file.blocks)
-				.filter(({ type }) => type === "build")
-				.flatMap(({ body }) => fileReferences(body, false, lookup)),
-		],
+		references: () => referencesIn(files, blocks, anySource(declared), lookup),
 	};
+}
+
+function buildBlocks(
+	files: readonly HclFile[],
+	declared: ReadonlyMap<string, SourceSettings>,
+	lookup: Lookup,
+): readonly FoundBlock[] {
+	return files.flatMap(({ file, blocks }) =>
+		blocks
+			.filter(({ type }) => type === "build")
+			.map((block) => ({
+				body: block.body,
+				file,
+				sources: sourcesOf(block, file, declared, lookup),
+			})),
+	);
+}
+
+function referencesIn(
+	files: readonly HclFile[],
+	blocks: readonly FoundBlock[],
+	all: readonly UsedSource[],
+	variables: Lookup,
+): readonly RawReference[] {
+	const used = new Set(blocks.flatMap(({ sources }) => sources ?? all));
+	const sources = [...used].flatMap(({ type, settings }) =>
+		settings.map((part) => ({ type, ...part })),
+	);
+	return collectReferences({
+		files,
+		directory: folderOf(files[0]?.file ?? ""),
+		variables,
+		sources,
+		builds: blocks,
+	});
 }
 
 function declaredSources(
 	files: readonly HclFile[],
-): ReadonlyMap<string, DeclaredSource> {
-	const sources = new Map<string, DeclaredSource>();
+): ReadonlyMap<string, SourceSettings> {
+	const sources = new Map<string, SourceSettings>();
 	for (const { file, blocks } of files)
 		for (const { type, labels, body } of blocks)
 			if (type === "source") sources.set(labels.join("."), { body, file });
@@ -91,7 +122,8 @@ function declaredSources(
 /** The sources of a build block; undefined where they are not known before Packer runs. */
 function sourcesOf(
 	build: Block,
-	declared: ReadonlyMap<string, DeclaredSource>,
+	file: string,
+	declared: ReadonlyMap<string, SourceSettings>,
 	lookup: Lookup,
 ): readonly UsedSource[] | undefined {
 	const listed = attributeValue(build.body, "sources", lookup);
@@ -102,7 +134,7 @@ function sourcesOf(
 			usedSource(reference, undefined, declared, lookup),
 		),
 		...nested.map(({ labels, body }) =>
-			usedSource(labels[0] ?? UNKNOWN, body, declared, lookup),
+			usedSource(labels[0] ?? UNKNOWN, { body, file }, declared, lookup),
 		),
 	];
 	return sources.every((source) => source !== undefined) ? sources : undefined;
@@ -111,8 +143,8 @@ function sourcesOf(
 /** `source.<type>.<name>` or `<type>.<name>`; a nested block may give the build another name. */
 function usedSource(
 	reference: Value,
-	nested: Body | undefined,
-	declared: ReadonlyMap<string, DeclaredSource>,
+	nested: SourceSettings | undefined,
+	declared: ReadonlyMap<string, SourceSettings>,
 	lookup: Lookup,
 ): UsedSource | undefined {
 	if (typeof reference !== "string") return undefined;
@@ -121,23 +153,23 @@ function usedSource(
 	if (type === undefined || name === undefined) return undefined;
 	const source = declared.get(`${type}.${name}`);
 	const renamed =
-		nested === undefined ? undefined : attributeValue(nested, "name", lookup);
+		nested === undefined
+			? undefined
+			: attributeValue(nested.body, "name", lookup);
 	if (renamed !== undefined && typeof renamed !== "string") return undefined;
 	return {
 		type,
 		name: renamed ?? name,
-		bodies: [nested, source?.body].filter((body) => body !== undefined),
+		settings: [nested, source].filter((part) => part !== undefined),
 		files: source === undefined ? [] : [source.file],
 	};
 }
 
 function buildsOf(
-	block: Block,
-	file: string,
-	sources: readonly UsedSource[] | undefined,
+	{ body, file, sources }: FoundBlock,
 	lookup: Lookup,
 ): readonly FoundBuild[] {
-	const blockName = toText(attributeValue(block.body, "name", lookup) ?? "");
+	const blockName = toText(attributeValue(body, "name", lookup) ?? "");
 	if (sources === undefined || blockName === undefined)
 		return [{ blockName: blockName ?? "", files: [file] }];
 	const prefix = blockName === "" ? "" : `${blockName}.`;
@@ -150,21 +182,22 @@ function buildsOf(
 
 /** Where it is not known which sources a build block uses, it may be any. */
 function anySource(
-	declared: ReadonlyMap<string, DeclaredSource>,
+	declared: ReadonlyMap<string, SourceSettings>,
 ): readonly UsedSource[] {
-	return [...declared].map(([key, { body, file }]) => {
+	return [...declared].map(([key, source]) => {
 		const [type = "", name = ""] = key.split(".");
-		return { type, name, bodies: [body], files: [file] };
+		return { type, name, settings: [source], files: [source.file] };
 	});
 }
 
 /** One where the source builds on a pool, else none. */
 function poolRequestsOf(
-	{ type, bodies }: UsedSource,
+	{ type, settings }: UsedSource,
 	build: string,
 	lookup: Lookup,
 ): readonly PoolRequest[] {
 	if (!buildsOnPool(type)) return [];
+	const bodies = settings.map(({ body }) => body);
 	const setting = (name: string) =>
 		bodies
 			.map((body) => attributeValue(body, name, lookup))
@@ -201,9 +234,9 @@ function isoOf(
 	sources: readonly UsedSource[],
 	lookup: Lookup,
 ): RootContent["iso"] {
-	for (const { bodies } of sources) {
+	for (const { settings } of sources) {
 		const known = (name: string) => {
-			for (const body of bodies) {
+			for (const { body } of settings) {
 				const value = attributeValue(body, name, lookup);
 				const first = isList(value) ? value[0] : value;
 				if (typeof first === "string" && first !== "") return first;
@@ -219,29 +252,6 @@ function isoOf(
 			};
 	}
 	return undefined;
-}
-
-function fileReferences(
-	body: Body,
-	uploads: boolean,
-	lookup: Lookup,
-): readonly string[] {
-	const here = body.attributes
-		.filter((attribute) => namesFiles(attribute.name, uploads))
-		.flatMap(({ expression }) => relativePaths(evaluate(expression, lookup)));
-	const inside = body.blocks.flatMap((block) =>
-		fileReferences(block.body, isUpload(block, lookup), lookup),
-	);
-	return [...here, ...inside];
-}
-
-function isUpload(block: Block, lookup: Lookup): boolean {
-	return (
-		block.type === "provisioner" &&
-		block.labels[0] === "file" &&
-		attributeValue(block.body, "direction", lookup) !== "download" &&
-		attributeValue(block.body, "generated", lookup) !== true
-	);
 }
 
 /** Value of an attribute; undefined where the body has no such attribute. */

@@ -8,7 +8,13 @@ export interface RootOfImages {
 	/** Where the root is below its template, and the file's name where it is run beside others; empty at the top. */
 	readonly path: string;
 	/** Absent where the files could not be read. */
-	readonly content?: RootContent;
+	readonly content?: RootContent | undefined;
+	readonly variant?: {
+		/** Absent where the root is run for no variant. */
+		readonly key?: string;
+		/** The variable file's name without extension, where that makes the variant; absent for one of template.yml. */
+		readonly name?: string;
+	};
 }
 
 /** A version, and whether it makes an id of its own or leaves the template's name as the id. */
@@ -26,22 +32,36 @@ interface Placed {
 const MAX_VERSION_LENGTH = 64;
 
 /**
- * The images that one Packer run yields, by the contract's rules 2 to 6 for versions: builds of one version and
- * different builder types are one image; with the same builder type the source's name becomes the version.
- * A root that does not tell its builds has one image without builds.
+ * The images that one Packer run yields, by the contract's rules for versions: builds of one version and different builder
+ * types are one image; with the same builder type the source's name becomes the version, behind the variant's where there
+ * is one. A root that does not tell its builds has one image without builds.
  */
 export function imagesOf(root: RootOfImages): readonly Image[] {
 	const { os, content } = root;
-	const otherwise = versionOfRoot(root);
+	const ofVariant = versionOfVariant(root);
+	const otherwise = ofVariant ?? versionOfRoot(root);
 	const found = content === undefined ? [] : content.builds;
 	if (found.length === 0) return [toImage(os, otherwise, [])];
 	const placed = found.map((build) => ({
 		found: build,
-		version: versionFromNames(os, namesOf(build)) ?? otherwise,
+		version: ofVariant ?? versionFromNames(os, namesOf(build)) ?? otherwise,
 	}));
 	return groupById(os, placed)
-		.flatMap((group) => separate(os, group))
+		.flatMap((group) => separate(os, group, ofVariant?.text ?? ""))
 		.map((group) => toImage(os, group[0].version, group));
+}
+
+/** Rule 1, and of rule 2 the variant's name; where that tells no version, its key does, below the root's place. */
+function versionOfVariant({
+	os,
+	path,
+	variant,
+}: RootOfImages): Version | undefined {
+	const { key, name } = variant ?? {};
+	if (key === undefined) return undefined;
+	if (name === undefined) return versionOf(key);
+	const below = path === "" ? key : `${path}-${key}`;
+	return versionFromNames(os, [name]) ?? versionOf(below);
 }
 
 type Group = [Placed, ...Placed[]];
@@ -58,28 +78,37 @@ function groupById(os: string, placed: readonly Placed[]): readonly Group[] {
 }
 
 /** Tells builds of one builder type apart: by the source's name, and where that is the same, by the build block's. */
-function separate(os: string, group: Group): readonly Group[] {
+function separate(os: string, group: Group, prefix: string): readonly Group[] {
 	if (!hasTwoOfAType(group)) return [group];
+	const named = (build: Placed, ...names: readonly string[]): Placed => {
+		const text = names
+			.map((name) => withoutOs(os, name))
+			.filter((name) => name !== "")
+			.join("-");
+		return {
+			...build,
+			version: versionOf(behind(prefix, text)) ?? build.version,
+		};
+	};
 	const bySource = groupById(
 		os,
-		group.map((build) => ({
-			...build,
-			version:
-				versionOf(withoutOs(os, build.found.source?.name ?? "")) ??
-				build.version,
-		})),
+		group.map((build) => named(build, build.found.source?.name ?? "")),
 	);
 	const separated: Placed[] = bySource.flatMap((same) =>
-		hasTwoOfAType(same) ? same.map((build) => withBlockName(os, build)) : same,
+		hasTwoOfAType(same)
+			? same.map((build) =>
+					named(build, build.found.source?.name ?? "", build.found.blockName),
+				)
+			: same,
 	);
 	return groupById(os, separated);
 }
 
-function withBlockName(os: string, build: Placed): Placed {
-	const source = withoutOs(os, build.found.source?.name ?? "");
-	const block = withoutOs(os, build.found.blockName);
-	const both = [source, block].filter((name) => name !== "").join("-");
-	return { ...build, version: versionOf(both) ?? build.version };
+/** `12` and `uefi` are `12-uefi`, and so are `12` and `12-uefi`. */
+function behind(prefix: string, text: string): string {
+	const isThere = text === prefix || /^[-_]/.test(text.slice(prefix.length));
+	if (prefix === "" || (text.startsWith(prefix) && isThere)) return text;
+	return text === "" ? prefix : `${prefix}-${text}`;
 }
 
 function hasTwoOfAType(group: Group): boolean {

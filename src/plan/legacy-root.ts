@@ -7,12 +7,10 @@ import {
 } from "./hcl/json-reader.ts";
 import { toText, UNKNOWN, type Value } from "./hcl/value.ts";
 import { buildsOnPool, poolRequest } from "./pool-request.ts";
-import {
-	type FoundBuild,
-	namesFiles,
-	type RootContent,
-	relativePaths,
-} from "./root-content.ts";
+import { collectLegacyReferences } from "./references/collect-legacy.ts";
+import { folderOf } from "./references/found.ts";
+import type { RawReference } from "./references/raw-reference.ts";
+import type { FoundBuild, RootContent } from "./root-content.ts";
 import type { GivenValues } from "./variables.ts";
 
 type Properties = ReadonlyMap<string, JsonValue>;
@@ -39,9 +37,6 @@ export function readLegacyRoot(
 		listOf(root.get("sensitive-variables")).map(resolve),
 	);
 	const iso = isoOf(builders, resolve);
-	const steps = ["provisioners", "post-processors"].flatMap((name) =>
-		objectsIn(root.get(name)),
-	);
 	return {
 		builds: builders.map((builder) => buildOf(builder, file, resolve)),
 		variables: declared.map(({ name, value }) => ({
@@ -53,10 +48,31 @@ export function readLegacyRoot(
 		variable,
 		...(iso === undefined ? {} : { iso }),
 		pool: builders.flatMap((builder) => poolRequestsOf(builder, file, resolve)),
-		fileReferences: [...builders, ...steps].flatMap((properties) =>
-			fileReferences(properties, resolve),
-		),
+		references: () => referencesIn(root, file, declared, given),
 	};
+}
+
+function referencesIn(
+	root: Properties,
+	file: string,
+	declared: readonly JsonProperty[],
+	given: GivenValues,
+): readonly RawReference[] {
+	const variable = (name: string) => givenOrDefault(name, declared, given);
+	return collectLegacyReferences({
+		steps: ["builders", "provisioners", "post-processors"].flatMap((name) =>
+			listOf(root.get(name)),
+		),
+		file,
+		directory: folderOf(file),
+		resolve: (value) => filledIn(variable, value),
+		missing: (value) =>
+			value.kind === "scalar" && typeof value.value === "string"
+				? namesIn(value.value).find(
+						(name) => toText(variable(name)) === undefined,
+					)
+				: undefined,
+	});
 }
 
 function byName(value: JsonValue | undefined): Properties {
@@ -77,7 +93,16 @@ function objectsIn(value: JsonValue | undefined): readonly Properties[] {
 		.map(byName);
 }
 
+/** A variable's value; unknown where Packer has to fill it in. */
 function variableValue(
+	name: string,
+	declared: readonly JsonProperty[],
+	given: GivenValues,
+): Value {
+	return withoutCode(givenOrDefault(name, declared, given));
+}
+
+function givenOrDefault(
 	name: string,
 	declared: readonly JsonProperty[],
 	given: GivenValues,
@@ -86,12 +111,11 @@ function variableValue(
 	const fromFile = given.files.get(name);
 	if (fromFile !== undefined) return fromFile;
 	const value = declared.find((property) => property.name === name)?.value;
-	if (value?.kind !== "scalar") return UNKNOWN;
-	return hasEngineCode(value.value) ? UNKNOWN : value.value;
+	return value?.kind === "scalar" ? value.value : UNKNOWN;
 }
 
-function hasEngineCode(value: Value): boolean {
-	return typeof value === "string" && value.includes("{{");
+function withoutCode(value: Value): Value {
+	return typeof value === "string" && value.includes("{{") ? UNKNOWN : value;
 }
 
 /** A value with its ``{{user `name`}}`` filled in; unknown where it has other code. */
@@ -101,18 +125,30 @@ function resolveWith(
 ): Value {
 	if (value?.kind === "list")
 		return value.items.map((item) => resolveWith(variable, item));
+	return withoutCode(filledIn(variable, value));
+}
+
+const USER = /\{\{\s*user\s+[`"]([^`"]+)[`"]\s*\}\}/g;
+
+/** Names of the variables in a text. */
+function namesIn(text: string): readonly string[] {
+	return [...text.matchAll(USER)].map(([, name = ""]) => name);
+}
+
+/** The same with other code as it is; unknown where a variable is, and for what is no primitive. */
+function filledIn(
+	variable: (name: string) => Value,
+	value: JsonValue | undefined,
+): Value {
 	if (value?.kind !== "scalar") return UNKNOWN;
-	if (typeof value.value !== "string") return value.value;
-	let known = true;
-	const text = value.value.replace(
-		/\{\{\s*user\s+[`"]([^`"]+)[`"]\s*\}\}/g,
-		(_code, name: string) => {
-			const filled = toText(variable(name));
-			if (filled === undefined) known = false;
-			return filled ?? "";
-		},
+	const text = value.value;
+	if (typeof text !== "string") return text;
+	if (namesIn(text).some((name) => toText(variable(name)) === undefined))
+		return UNKNOWN;
+	return text.replace(
+		USER,
+		(_code, name: string) => toText(variable(name)) ?? "",
 	);
-	return known && !hasEngineCode(text) ? text : UNKNOWN;
 }
 
 /** `name`, or the type where there is none, is what `-only` takes. */
@@ -168,16 +204,4 @@ function isoOf(
 			};
 	}
 	return undefined;
-}
-
-function fileReferences(
-	properties: Properties,
-	resolve: Resolve,
-): readonly string[] {
-	const uploads =
-		resolve(properties.get("type")) === "file" &&
-		resolve(properties.get("direction")) !== "download";
-	return [...properties]
-		.filter(([name]) => namesFiles(name, uploads))
-		.flatMap(([, value]) => relativePaths(resolve(value)));
 }

@@ -34,6 +34,8 @@ export function platformOf(builderType: string): string {
 export interface Wanted {
 	/** Empty: `xcp-ng` where the root has such a source, else all. */
 	readonly platforms: readonly string[];
+	/** Globs of the build names of each platform, where template.yml tells them; else its builder types make it. */
+	readonly buildsOf?: ReadonlyMap<string, { readonly only: readonly string[] }>;
 	readonly only: readonly string[];
 	readonly except: readonly string[];
 }
@@ -41,17 +43,23 @@ export interface Wanted {
 /** The root with the wanted builds alone; its images that keep none are gone. */
 export function narrowRoot(root: PackerRoot, wanted: Wanted): PackerRoot {
 	const all = root.images.flatMap((image) => image.builds);
+	const isFor = (build: PackerBuild, platform: string) => {
+		const globs = wanted.buildsOf?.get(platform)?.only ?? [];
+		return globs.length > 0
+			? matchesBuild(build.name, globs)
+			: platformOf(build.builderType) === platform;
+	};
 	const platforms =
 		wanted.platforms.length > 0
 			? wanted.platforms
-			: all.some((build) => platformOf(build.builderType) === "xcp-ng")
+			: all.some((build) => isFor(build, "xcp-ng"))
 				? ["xcp-ng"]
 				: undefined;
 	const keep = (build: PackerBuild) =>
 		(prepares(build) ||
-			(platforms?.includes(platformOf(build.builderType)) ?? true)) &&
-		(wanted.only.length === 0 || matches(build.name, wanted.only)) &&
-		!matches(build.name, wanted.except);
+			(platforms?.some((platform) => isFor(build, platform)) ?? true)) &&
+		(wanted.only.length === 0 || matchesBuild(build.name, wanted.only)) &&
+		!matchesBuild(build.name, wanted.except);
 	const images = root.images
 		.map((image) => ({ whole: image, left: image.builds.filter(keep) }))
 		.filter(({ whole, left }) => isImage(whole.builds, left))
@@ -86,6 +94,6 @@ function onlyPrepare(builds: readonly PackerBuild[]): boolean {
 }
 
 /** Packer's build name globs know `*`, `?`, `[…]` and `{…}`; the dot is no separator. */
-function matches(name: string, globs: readonly string[]): boolean {
+export function matchesBuild(name: string, globs: readonly string[]): boolean {
 	return globs.some((glob) => picomatch.isMatch(name, glob, { dot: true }));
 }

@@ -41,7 +41,7 @@ const UPLOADS = [
 ];
 
 /** Variables to which the action gives a value where nothing but a default sets them. */
-const OFFERED = [
+export const OFFERED: readonly string[] = [
 	"output_directory",
 	"build_id",
 	"build_commit",

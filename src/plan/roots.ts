@@ -1,88 +1,105 @@
+/** Which runs of Packer the files of a folder make. */
+import type { Notice } from "../model.ts";
 import type { Body, HclFile } from "./hcl/ast.ts";
-import { readHclRoot } from "./hcl-root.ts";
+import type { JsonValue } from "./hcl/json-reader.ts";
 import { looksLegacy, readLegacyRoot } from "./legacy-root.ts";
 import { quoted } from "./quoted.ts";
-import type { RootContent } from "./root-content.ts";
 import type { TemplateFolder } from "./template-files.ts";
 import type { TemplateReader } from "./template-reader.ts";
-import { type GivenValues, valuesOf } from "./variables.ts";
+import { NOTHING_GIVEN } from "./variables.ts";
 
-/** One run of Packer, as its files say. */
-export interface FoundRoot {
+/** The files of one run of Packer, whatever its variant. */
+export interface RootFiles {
+	readonly folder: TemplateFolder;
 	/** Name of the file that is run alone; absent where the folder is run. */
 	readonly file?: string;
 	/** Repository-relative, sorted. */
 	readonly templateFiles: readonly string[];
-	/** Absent where a file could not be read. */
-	readonly content?: RootContent;
+	/** What they hold; absent where one could not be read. */
+	readonly hcl?: readonly HclFile[];
+	/** The same of a template in the format of before HCL. */
+	readonly legacy?: JsonValue;
+	/** Why a file could not be read. */
+	readonly problems: readonly Notice[];
 }
 
-/** The Packer roots of one folder; none where its files hold no build. */
+export interface RootsOfFolder {
+	/** None where the files hold no build. */
+	readonly roots: readonly RootFiles[];
+	readonly warnings: readonly Notice[];
+}
+
+/** The Packer roots of one folder, and what of it makes none. */
 export function rootsOf(
 	folder: TemplateFolder,
-	given: GivenValues,
 	reader: TemplateReader,
-): readonly FoundRoot[] {
-	for (const link of folder.links)
-		reader.report({
-			level: "warning",
-			message: `${quoted(link)} is a symbolic link: it makes no template, and what it holds is not read here.`,
-			file: link,
-		});
-	return [
-		...hclRoots(folder, given, reader),
-		...legacyRoots(folder, given, reader),
-	];
+): RootsOfFolder {
+	const hcl = hclRoots(folder, reader);
+	const links = folder.links.map((link) =>
+		warning(
+			link,
+			`${quoted(link)} is a symbolic link: it makes no template, and what it holds is not read here.`,
+		),
+	);
+	return {
+		roots: [...hcl.roots, ...legacyRoots(folder, reader)],
+		warnings: [...links, ...hcl.warnings],
+	};
+}
+
+function warning(file: string, message: string): Notice {
+	return { level: "warning", message, file };
 }
 
 function hclRoots(
 	folder: TemplateFolder,
-	given: GivenValues,
 	reader: TemplateReader,
-): readonly FoundRoot[] {
-	const paths = folder.templates.toSorted();
-	const read = paths.map((path) => reader.hcl(path));
-	const files = read.filter((file) => file !== undefined);
-	if (files.length < paths.length) return [{ templateFiles: paths }];
+): RootsOfFolder {
+	const templateFiles = folder.templates.toSorted();
+	const read = templateFiles.map((path) => reader.hcl(path));
+	const problems = read.flatMap((file) =>
+		file.content === undefined ? [file.problem] : [],
+	);
+	if (problems.length > 0)
+		return { roots: [{ folder, templateFiles, problems }], warnings: [] };
+	const files = read.flatMap(({ content }) => content ?? []);
 	const repeated = repeatedBlock(files);
-	if (repeated !== undefined)
-		return files.flatMap((file) => fileRoot(file, repeated, given, reader));
+	if (repeated !== undefined) return rootsAlone(folder, files, repeated);
 	if (files.some(hasBuild)) {
-		const all = withAutoVariables(folder, given, reader);
-		return [{ templateFiles: paths, content: readHclRoot(files, all) }];
+		const root = { folder, templateFiles, hcl: files, problems };
+		return { roots: [root], warnings: [] };
 	}
-	const [first] = paths;
-	if (first !== undefined)
-		reader.report({
-			level: "warning",
-			message: `The template files in ${quoted(folder.directory)} have no build block, so nothing is built from them.`,
-			file: first,
-		});
-	return [];
+	const [first] = templateFiles;
+	const message = `The template files in ${quoted(folder.directory)} have no build block, so nothing is built from them.`;
+	return {
+		roots: [],
+		warnings: first === undefined ? [] : [warning(first, message)],
+	};
 }
 
-/** A file that is run alone. Packer then reads no other file of its folder, variable files included. */
-function fileRoot(
-	file: HclFile,
+/** Files that are run alone. Packer then reads no other file of the folder, variable files included. */
+function rootsAlone(
+	folder: TemplateFolder,
+	files: readonly HclFile[],
 	repeated: string,
-	given: GivenValues,
-	reader: TemplateReader,
-): readonly FoundRoot[] {
-	const path = file.file;
-	if (hasBuild(file))
-		return [
-			{
-				file: nameOf(path),
-				templateFiles: [path],
-				content: readHclRoot([file], given),
-			},
-		];
-	reader.report({
-		level: "warning",
-		message: `${quoted(path)} is not used: files of its folder declare the same ${repeated}, so each file with a build block is run alone, and this one has none.`,
-		file: path,
-	});
-	return [];
+): RootsOfFolder {
+	return {
+		roots: files.filter(hasBuild).map((content) => ({
+			folder,
+			file: nameOf(content.file),
+			templateFiles: [content.file],
+			hcl: [content],
+			problems: [],
+		})),
+		warnings: files
+			.filter((content) => !hasBuild(content))
+			.map(({ file }) =>
+				warning(
+					file,
+					`${quoted(file)} is not used: files of its folder declare the same ${repeated}, so each file with a build block is run alone, and this one has none.`,
+				),
+			),
+	};
 }
 
 function nameOf(path: string): string {
@@ -129,30 +146,19 @@ function declarationsOf({ blocks }: Body): readonly string[] {
 	});
 }
 
-function withAutoVariables(
-	folder: TemplateFolder,
-	given: GivenValues,
-	reader: TemplateReader,
-): GivenValues {
-	const own = folder.autoVariables
-		.toSorted()
-		.map((path) => reader.hcl(path))
-		.filter((file) => file !== undefined);
-	return { ...given, files: new Map([...valuesOf(own), ...given.files]) };
-}
-
 function legacyRoots(
 	folder: TemplateFolder,
-	given: GivenValues,
 	reader: TemplateReader,
-): readonly FoundRoot[] {
+): readonly RootFiles[] {
 	return folder.maybeLegacy.toSorted().flatMap((path) => {
 		const text = reader.text(path);
 		if (text === undefined || !looksLegacy(text)) return [];
-		const root = { file: nameOf(path), templateFiles: [path] };
+		const root = { folder, file: nameOf(path), templateFiles: [path] };
 		const json = reader.json(path, text);
-		if (json === undefined) return [root];
-		const content = readLegacyRoot(json, path, given);
-		return content === undefined ? [] : [{ ...root, content }];
+		if (json.content === undefined)
+			return [{ ...root, problems: [json.problem] }];
+		return readLegacyRoot(json.content, path, NOTHING_GIVEN) === undefined
+			? []
+			: [{ ...root, legacy: json.content, problems: [] }];
 	});
 }

@@ -10,7 +10,9 @@ export interface TemplateFolder {
 	readonly maybeLegacy: string[];
 	/** Variable files that Packer reads by itself. */
 	readonly autoVariables: string[];
-	/** Symbolic links that are named like templates. */
+	/** Variable files that somebody has to name to Packer. */
+	readonly variables: string[];
+	/** Symbolic links that are named like templates or variable files. */
 	readonly links: string[];
 }
 
@@ -67,11 +69,12 @@ function kindOf(
 ): Exclude<keyof TemplateFolder, "directory"> | undefined {
 	const isJson = path.endsWith(".json");
 	if (!isJson && !path.endsWith(".hcl")) return undefined;
+	const isVariables = /\.pkrvars\.(?:hcl|json)$/.test(path);
 	if (mode === SYMBOLIC_LINK)
-		return hasTemplateName(path) ? "links" : undefined;
+		return hasTemplateName(path) || isVariables ? "links" : undefined;
 	if (hasTemplateName(path)) return "templates";
-	if (/\.pkrvars\.(?:hcl|json)$/.test(path))
-		return /\.auto\.pkrvars\.\w+$/.test(path) ? "autoVariables" : undefined;
+	if (isVariables)
+		return /\.auto\.pkrvars\.\w+$/.test(path) ? "autoVariables" : "variables";
 	return isJson ? "maybeLegacy" : undefined;
 }
 
@@ -92,6 +95,7 @@ function folderOf(
 			templates: [],
 			maybeLegacy: [],
 			autoVariables: [],
+			variables: [],
 			links: [],
 		};
 		ofTemplate.set(directory, folder);

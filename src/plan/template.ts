@@ -1,20 +1,16 @@
 import type { Notice, PackerRoot, Template, TreeEntry } from "../model.ts";
-import { UNKNOWN } from "./hcl/value.ts";
-import { imagesOf, stemOf, withoutOs } from "./images.ts";
+import type { HclFile } from "./hcl/ast.ts";
+import type { Manifest } from "./manifest/manifest.ts";
+import { pathIndex } from "./path-index.ts";
 import { quoted } from "./quoted.ts";
-import { type FoundRoot, rootsOf } from "./roots.ts";
-import { groupTemplateFiles, type TemplateFolder } from "./template-files.ts";
-import {
-	createTemplateReader,
-	type TemplateReader,
-} from "./template-reader.ts";
-import { type GivenValues, valuesOf } from "./variables.ts";
-import { existsAmong, workingDirectoryOf } from "./working-directory.ts";
+import { groupTemplateFiles } from "./template-files.ts";
+import { type Read, readHcl } from "./template-reader.ts";
+import { type ReadContext, readTemplateRoots } from "./template-roots.ts";
 
 export { isTemplateFile } from "./template-files.ts";
 
 export interface TemplatesRequest {
-	/** All git entries below the templates folder. */
+	/** Git entries below the templates folder, and those elsewhere that references may mean. */
 	readonly entries: readonly TreeEntry[];
 	/** Repository-relative, `''` for the repository itself. */
 	readonly packerDirectory: string;
@@ -31,21 +27,21 @@ export interface TemplatesRequest {
 		readonly path: string;
 		readonly text: string;
 	}[];
+	/** The input `packer-working-directory`; `auto` where it is absent. */
+	readonly workingDirectory?: "auto" | "repository" | "template";
 }
 
 export interface FoundTemplates {
-	/** By name. */
+	/** By name. What is wrong with the files of one root is among the root's problems. */
 	readonly templates: readonly Template[];
+	/** What their `template.yml` says, by the template's name. */
+	readonly manifests: ReadonlyMap<string, Manifest>;
+	/** Errors of names, of ids and of the inputs' files; warnings of all files. */
 	readonly problems: readonly Notice[];
 	/** What is below the templates folder and in no template. */
 	readonly sharedFiles: readonly TreeEntry[];
-}
-
-/** What every template of a run is read with. */
-interface Context {
-	readonly given: GivenValues;
-	readonly reader: TemplateReader;
-	readonly exists: (path: string) => boolean;
+	/** Files and folders that references may mean and of which the entries tell nothing. */
+	readonly outside: readonly string[];
 }
 
 const TEMPLATE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
@@ -55,62 +51,78 @@ const TAKEN_NAMES: ReadonlySet<string> = new Set(["all", "changed"]);
 
 /**
  * Finds the templates below the templates folder, their Packer roots and images, by the contract's section 1.
- * Reads nothing but template files and the variable files that Packer reads by itself. Never throws for what
+ * Reads template files, their variable files and `template.yml`, and what references lead to. Never throws for what
  * a repository holds: that becomes problems with file and line.
  */
 export function readTemplates(request: TemplatesRequest): FoundTemplates {
 	const { entries, packerDirectory } = request;
 	const prefix = packerDirectory === "" ? "" : `${packerDirectory}/`;
-	const reader = createTemplateReader(request.readText);
-	const context: Context = {
-		reader,
-		given: givenValues(request, reader),
-		exists: existsAmong(() => entries.map(({ path }) => path)),
-	};
+	const varFiles = request.varFiles.map(({ path, text }) =>
+		readHcl(path, text),
+	);
+	const context = contextOf(request, varFiles);
+	const problems = varFiles.flatMap((file) =>
+		file.content === undefined ? [file.problem] : [],
+	);
 	const { folders, stray } = groupTemplateFiles(entries, packerDirectory);
 	const templates: Template[] = [];
+	const manifests = new Map<string, Manifest>();
+	const outside = new Set<string>();
 	const refused = new Set<string>();
 	for (const [os, below] of [...folders].sort(byName)) {
-		const roots = readRoots(os, prefix + os, [...below.values()], context);
+		const directory = prefix + os;
+		const read = readTemplateRoots(os, directory, [...below.values()], context);
+		problems.push(...read.warnings);
+		for (const place of read.outside) outside.add(place);
+		const { roots, manifest } = read;
 		if (roots.length === 0) continue;
 		const problem = problemWithName(os);
-		if (problem === undefined)
-			templates.push({ os, directory: prefix + os, roots });
-		else {
+		if (problem === undefined) {
+			templates.push({ os, directory, roots });
+			if (manifest !== undefined) manifests.set(os, manifest);
+		} else {
 			refused.add(os);
-			reader.report({ level: "error", message: problem });
+			problems.push({ level: "error", message: problem });
 		}
 	}
-	for (const file of stray) reader.report(strayFile(file));
-	for (const problem of [
+	problems.push(
+		...stray.map(strayFile),
 		...sameButForCase(templates),
 		...repeatedIds(templates),
-	])
-		reader.report(problem);
+	);
 	const taken = new Set([...templates.map(({ os }) => os), ...refused]);
 	const isShared = ({ path }: TreeEntry) => {
+		if (!path.startsWith(prefix)) return false;
 		const slash = path.indexOf("/", prefix.length);
 		return slash === -1 || !taken.has(path.slice(prefix.length, slash));
 	};
 	return {
 		templates,
-		problems: reader.problems,
+		manifests,
+		problems,
 		sharedFiles: entries.filter(isShared),
+		outside: [...outside].sort(),
 	};
 }
 
-function givenValues(
-	{ variables, secretNames = [], environment, varFiles }: TemplatesRequest,
-	reader: TemplateReader,
-): GivenValues {
-	const files = varFiles
-		.map(({ path, text }) => reader.hcl(path, text))
-		.filter((file) => file !== undefined);
-	const secrets = [...secretNames].map((name) => [name, UNKNOWN] as const);
+function contextOf(
+	request: TemplatesRequest,
+	varFiles: readonly Read<HclFile>[],
+): ReadContext {
+	const { entries, readText, workingDirectory = "auto" } = request;
 	return {
-		inputs: { ...variables, ...Object.fromEntries(secrets) },
-		files: valuesOf(files),
-		...(environment === undefined ? {} : { environment }),
+		index: pathIndex(() => entries.map(({ path }) => path)),
+		readText,
+		inputs: {
+			variables: request.variables,
+			secretNames: new Set(request.secretNames),
+			...(request.environment === undefined
+				? {}
+				: { environment: request.environment }),
+			files: varFiles.flatMap(({ content }) => content ?? []),
+		},
+		inputFiles: new Set(request.varFiles.map(({ path }) => path)),
+		workingDirectory,
 	};
 }
 
@@ -119,56 +131,6 @@ function byName(
 	[b]: readonly [string, unknown],
 ) {
 	return a < b ? -1 : 1;
-}
-
-function readRoots(
-	os: string,
-	directory: string,
-	folders: readonly TemplateFolder[],
-	context: Context,
-): readonly PackerRoot[] {
-	return folders
-		.toSorted((a, b) => byName([a.directory, a], [b.directory, b]))
-		.flatMap((folder) => {
-			const found = rootsOf(folder, context.given, context.reader);
-			const below = folder.directory.slice(directory.length + 1);
-			return found.map((root) => {
-				const alone = found.length > 1 ? (root.file ?? "") : "";
-				const path = [below, withoutOs(os, stemOf(alone))]
-					.filter((part) => part !== "")
-					.join("/");
-				return toPackerRoot(os, folder.directory, path, root, context);
-			});
-		});
-}
-
-function toPackerRoot(
-	os: string,
-	directory: string,
-	path: string,
-	{ content, ...found }: FoundRoot,
-	{ exists }: Context,
-): PackerRoot {
-	const references = content?.fileReferences ?? [];
-	return {
-		os,
-		directory,
-		...found,
-		variables: content?.variables ?? [],
-		images: imagesOf({
-			os,
-			path,
-			...(content === undefined ? {} : { content }),
-		}),
-		...(content?.iso === undefined ? {} : { iso: content.iso }),
-		...(content === undefined || content.pool.length === 0
-			? {}
-			: { pool: content.pool }),
-		workingDirectory:
-			references.length === 0
-				? null
-				: workingDirectoryOf(references, directory, exists),
-	};
 }
 
 function problemWithName(os: string): string | undefined {
@@ -216,7 +178,8 @@ function repeatedIds(templates: readonly Template[]): readonly Notice[] {
 }
 
 /** The file or folder that a person would look for. */
-function placeOf({ directory, templateFiles }: PackerRoot): string {
+function placeOf({ directory, templateFiles, variant, varFiles }: PackerRoot) {
+	const ofVariant = variant === undefined ? undefined : varFiles.at(-1);
 	const [only, ...more] = templateFiles;
-	return only === undefined || more.length > 0 ? directory : only;
+	return ofVariant ?? (more.length > 0 ? directory : (only ?? directory));
 }

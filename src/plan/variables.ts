@@ -1,8 +1,13 @@
+/** The values of variables and locals, as far as they are known before Packer runs. Pure. */
 import type { DeclaredVariable } from "../model.ts";
 import { attributeOf, type Expression, type HclFile } from "./hcl/ast.ts";
 import { evaluate, type Lookup, NOTHING_KNOWN } from "./hcl/evaluate.ts";
 import { parseHclExpression } from "./hcl/parse.ts";
-import { toNumber, UNKNOWN, type Value } from "./hcl/value.ts";
+import { UNKNOWN, type Value } from "./hcl/value.ts";
+import { type Declaration, declarationsIn } from "./variable-declarations.ts";
+import { ANY, convert, type VariableType } from "./variable-types.ts";
+
+export { declaredVariables } from "./variable-declarations.ts";
 
 /** Values that variables get from outside the template: inputs win over files, files over the environment. */
 export interface GivenValues {
@@ -13,6 +18,8 @@ export interface GivenValues {
 	/** Text that `PKR_VAR_<name>` holds, by name; absent where there is none. Legacy templates don't read it. */
 	readonly environment?: ReadonlyMap<string, string>;
 }
+
+export const NOTHING_GIVEN: GivenValues = { inputs: {}, files: new Map() };
 
 /** How many locals may stand on one another; what stands deeper, or on itself, is unknown. */
 const MAX_LOCAL_DEPTH = 10;
@@ -31,61 +38,26 @@ export function valuesOf(
 	);
 }
 
-/** The variables that files declare, by `variable` blocks and `variables` blocks, in their order. */
-export function declaredVariables(
-	files: readonly HclFile[],
-): readonly (DeclaredVariable & { readonly default?: Expression })[] {
-	return files
-		.flatMap((file) => file.blocks)
-		.flatMap((block) => {
-			if (block.type === "variables")
-				return block.body.attributes.map(({ name, expression }) => ({
-					name,
-					sensitive: false,
-					hasDefault: true,
-					type: "",
-					default: expression,
-				}));
-			const [name] = block.labels;
-			if (block.type !== "variable" || name === undefined) return [];
-			const sensitive = attributeOf(block.body, "sensitive")?.expression;
-			const fallback = attributeOf(block.body, "default")?.expression;
-			return [
-				{
-					name,
-					sensitive:
-						sensitive !== undefined &&
-						evaluate(sensitive, NOTHING_KNOWN) === true,
-					hasDefault: fallback !== undefined,
-					type: typeOf(attributeOf(block.body, "type")),
-					...(fallback === undefined ? {} : { default: fallback }),
-				},
-			];
-		});
-}
-
-/** JSON syntax has a type in quotes, native syntax without. */
-function typeOf(attribute: ReturnType<typeof attributeOf>): string {
-	const expression = attribute?.expression;
-	return expression?.kind === "literal"
-		? String(expression.value)
-		: (attribute?.text ?? "");
-}
-
 /** Looks up `var.x` and `local.x` as the files declare and the given values set them. */
 export function lookupIn(
 	files: readonly HclFile[],
 	given: GivenValues,
 ): Lookup {
-	const variables = new Map<string, Value>(
-		declaredVariables(files).map((variable) => [
-			variable.name,
-			variableValue(variable, given),
-		]),
+	const variables = new Map(
+		declarationsIn(files).map((declared) => [declared.variable.name, declared]),
 	);
 	const expressions = localExpressions(files);
+	const values = new Map<string, Value>();
 	const locals = new Map<string, Value>();
 	let depth = 0;
+	const valueOfVariable = (name: string): Value => {
+		const known = values.get(name);
+		if (known !== undefined) return known;
+		const declared = variables.get(name);
+		const value = declared ? variableValue(declared, given) : UNKNOWN;
+		values.set(name, value);
+		return value;
+	};
 	const valueOfLocal = (name: string): Value => {
 		const value = locals.get(name);
 		if (value !== undefined) return value;
@@ -99,53 +71,68 @@ export function lookupIn(
 	};
 	const lookup: Lookup = (root, name): Value => {
 		if (root === "local") return valueOfLocal(name);
-		const value = root === "var" ? variables.get(name) : undefined;
-		return value === undefined ? UNKNOWN : value;
+		return root === "var" ? valueOfVariable(name) : UNKNOWN;
 	};
 	return lookup;
 }
 
-function variableValue(
-	variable: DeclaredVariable & { readonly default?: Expression },
+/** The value that wins, under the variable's type; as it is where it does not fit that. */
+function variableValue(declared: Declaration, given: GivenValues): Value {
+	const type = declared.type ?? ANY;
+	const value = winningValue(declared, type, given);
+	const converted = convert(value, type);
+	return "value" in converted ? converted.value : value;
+}
+
+function winningValue(
+	{ variable, defaultValue = UNKNOWN }: Declaration,
+	type: VariableType,
 	given: GivenValues,
 ): Value {
-	const { name, type, sensitive } = variable;
-	const fallback =
-		variable.default === undefined
-			? UNKNOWN
-			: evaluate(variable.default, NOTHING_KNOWN);
-	if (Object.hasOwn(given.inputs, name))
-		return valueOfText(given.inputs[name] ?? "", type, fallback);
+	const { name, sensitive } = variable;
+	const input = Object.hasOwn(given.inputs, name)
+		? (given.inputs[name] ?? "")
+		: undefined;
+	if (input !== undefined)
+		return input === UNKNOWN ? UNKNOWN : valueOfInput(input, variable);
 	const inFile = given.files.get(name);
 	if (inFile !== undefined) return inFile;
 	const exported = given.environment?.get(name);
-	if (exported === undefined) return fallback;
+	if (exported === undefined) return defaultValue;
 	// a secret has no place in a plan, whose names and sentences everyone sees
-	return sensitive ? UNKNOWN : valueOfText(exported, type, fallback);
+	return sensitive ? UNKNOWN : valueOfExported(exported, type);
 }
 
 /**
- * A given text as Packer takes it (its `expressionFromVariableDefinition`): as it is for strings and numbers, else as an
- * HCL expression. A variable without a type, or of any, has that of its default, and is text where that tells none.
+ * The text of a `PKR_VAR_*` as Packer takes it (its `expressionFromVariableDefinition`): as it is for texts, numbers and
+ * variables without a type, else as an HCL literal.
  */
-function valueOfText(
-	text: string | typeof UNKNOWN,
-	type: string,
-	fallback: Value,
-): Value {
-	if (text === UNKNOWN) return UNKNOWN;
-	const isOpen = type === "" || type === "any";
-	const kind = isOpen ? typeof (fallback ?? UNKNOWN) : type;
-	if (kind === "number") return toNumber(text) ?? UNKNOWN;
-	return kind === "string" || kind === "symbol" ? text : parseValue(text);
+export function valueOfExported(text: string, { kind }: VariableType): Value {
+	const isText = kind === "string" || kind === "number" || kind === "any";
+	return isText ? text : literal(text);
 }
 
-function parseValue(text: string): Value {
+/** A text of `packer-variables` as the action's variable file has it: a list or map as a literal, all else as text. */
+export function valueOfInput(
+	text: string,
+	{ type, hasDefault }: DeclaredVariable,
+): Value {
+	const isScalar = /^(?:string|number|bool|any)?$/.test(type.trim());
+	const inBrackets = /^\s*(?:\[.*\]|\{.*\})\s*$/s.test(text);
+	const isOpen = type.trim() === "" && hasDefault;
+	return isScalar && !(isOpen && inBrackets) ? text : literal(text);
+}
+
+/** A text that is no literal stays text, which fits no type that asks for one. */
+function literal(text: string): Value {
 	try {
-		return evaluate(parseHclExpression(text, ""), NOTHING_KNOWN);
+		const expression = parseHclExpression(text, "");
+		if (expression.kind !== "reference")
+			return evaluate(expression, NOTHING_KNOWN);
 	} catch {
-		return UNKNOWN;
+		// nor is it one
 	}
+	return text;
 }
 
 /** The locals of `locals` and `local` blocks. */

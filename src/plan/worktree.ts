@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { TreeEntry } from "../model.ts";
 
 /**
- * All files below `folders` of the workspace, with the mode and the SHA-1 id that git would give them (git's
+ * All files below `folders` of the workspace (a file stands for itself), with the mode and the SHA-1 id that git would give them (git's
  * documentation: `blob <size> NUL <content>`). Filters of `.gitattributes` are not applied. `.git` is left out.
  */
 export async function listWorkTree(
@@ -14,7 +14,12 @@ export async function listWorkTree(
 	folders: readonly string[],
 ): Promise<TreeEntry[]> {
 	const entries: TreeEntry[] = [];
-	for (const folder of folders) await walk(workspace, folder, entries);
+	for (const folder of folders) {
+		const found = await lstat(join(workspace, folder)).catch(() => undefined);
+		if (found?.isFile() || found?.isSymbolicLink())
+			entries.push(await entryOf(workspace, folder, found.isSymbolicLink()));
+		else await walk(workspace, folder, entries);
+	}
 	return entries;
 }
 

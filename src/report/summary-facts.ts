@@ -19,6 +19,9 @@ const WHY_MAX = 240;
 const WARNING_MAX = 400;
 const LISTED_MAX = 10;
 const ADDRESS_MAX = 400;
+const BUILD_KEY_MAX = 600;
+/** A digest among other things is recognised by its beginning. */
+const LONG_HEX = /\b([0-9a-f]{12})[0-9a-f]{20,}\b/g;
 
 /** What was found in each published image, and its files to copy, folded; empty where nothing was published. */
 export function factsTable(report: Report, budgetBytes: number): string {
@@ -74,11 +77,12 @@ function orLater(version: string): string {
 	return version.includes(" ") ? version : `${version} or later`;
 }
 
-/** Two lines an image file: its address, and its digest and size; then the digest of what is on the disks. */
+/** Two lines an image file: its address, and its digest and size; then the digest of what is on the disks, and the build key. */
 function fileLines({
 	files,
 	urls,
 	inspection,
+	buildKey,
 }: Publication): readonly string[] {
 	const { content_digest: content } = inspection.verification;
 	const folder = urls.metadata?.replace(/[^/]*$/, "") ?? "";
@@ -89,7 +93,18 @@ function fileLines({
 			logLine(folder + path, ADDRESS_MAX),
 			logLine(`${sha256}  ${formatSize(size)}`, ADDRESS_MAX),
 		])
-		.concat(content === undefined ? [] : [`content ${content}`]);
+		.concat(content === undefined ? [] : [`content ${content}`])
+		.concat(logLine(buildKeyText(buildKey), BUILD_KEY_MAX));
+}
+
+/** The key, and in words what it is made of. */
+function buildKeyText({ key, parts }: Publication["buildKey"]): string {
+	const named = Object.entries(parts).map(
+		([name, value]) => `${name} ${value.replace(LONG_HEX, "$1…")}`,
+	);
+	return [`build key ${key}`, named.join(", ")]
+		.filter((part) => part !== "")
+		.join(": ");
 }
 
 function factCells(publication: Publication): readonly string[] {

@@ -22,7 +22,7 @@ export const SCHEMA = "spooled-1";
 
 /** A file of an entry, as it was when it was verified. */
 export interface SpooledFile {
-	/** Its name in the entry's folder, and under the build id. */
+	/** Its name under the build id. */
 	readonly name: string;
 	readonly platform?: string;
 	/** Bytes. */
@@ -51,6 +51,18 @@ export interface SpooledFacts {
 	readonly identity: BuildIdentity;
 	readonly content: string;
 	readonly buildKey: string;
+	readonly buildKeyParts?: Readonly<Record<string, string>>;
+	readonly template?: {
+		readonly directory: string;
+		readonly file?: string;
+		readonly variant?: string;
+		readonly var_files: readonly string[];
+		readonly builds: readonly string[];
+		readonly title?: string;
+		readonly description?: string;
+		readonly tags?: readonly string[];
+		readonly os?: Readonly<Record<string, string>>;
+	};
 	readonly runImages: readonly string[];
 	readonly source: {
 		readonly repository: string;
@@ -61,7 +73,11 @@ export interface SpooledFacts {
 		readonly dirty: boolean;
 	};
 	readonly packer: PackerIdentity;
-	readonly iso?: { readonly url?: string; readonly checksum?: string };
+	readonly iso?: {
+		readonly url?: string;
+		readonly checksum?: string;
+		readonly resolved?: string;
+	};
 	/** No secret is among them: the record shows them to everybody. */
 	readonly variables: Readonly<Record<string, string>>;
 	readonly artifacts: readonly ArtifactId[];
@@ -78,6 +94,8 @@ export interface SpoolEntry {
 	readonly files: readonly SpooledFile[];
 	/** The redacted log. */
 	readonly log: SpooledFile;
+	/** What goes beside them, such as the list of packages. */
+	readonly extras?: readonly SpooledFile[];
 	readonly inspection: Inspection;
 	readonly facts: SpooledFacts;
 	/** Channels that move to the build. */
@@ -91,6 +109,16 @@ export interface SpoolEntry {
 /** `spooled.json` of another version of the action: not for us to publish or to remove. */
 export class OtherVersion extends Error {
 	override readonly name = "OtherVersion";
+}
+
+/** All files of an entry. */
+export function filesOf({ files, log, extras = [] }: SpoolEntry) {
+	return [...files, log, ...extras];
+}
+
+/** Name of a file in an entry's folder, which has none below it; `+` is in no name of a file. */
+export function flatName({ name }: Pick<SpooledFile, "name">): string {
+	return name.replaceAll("/", "+");
 }
 
 export function entryText(entry: SpoolEntry): string {
@@ -113,6 +141,12 @@ export function parseEntry(source: string): SpoolEntry {
 /** A name that stays in its folder, as the contract has names of images and files. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
 const name: Shape<string> = (value, where) => matching(value, where, NAME);
+/** The same below folders, as a build has its compliance reports. */
+const path: Shape<string> = (value, where) => {
+	const found = text(value, where);
+	for (const part of found.split("/")) matching(part, where, NAME);
+	return found;
+};
 const hexDigest: Shape<string> = (value, where) =>
 	matching(value, where, /^[0-9a-f]{64}$/);
 
@@ -142,7 +176,7 @@ const checksum: Shape<UploadChecksum> = (value, where) => {
 };
 
 const file: Shape<SpooledFile> = shape({
-	name,
+	name: path,
 	platform: optional(text),
 	size: amount,
 	sha256: hexDigest,
@@ -162,6 +196,20 @@ export const factsShape: Shape<SpooledFacts> = shape({
 	identity: shape({ id: name, startedAt: time }),
 	content: text,
 	buildKey: text,
+	buildKeyParts: optional(record(text)),
+	template: optional(
+		shape({
+			directory: text,
+			file: optional(text),
+			variant: optional(text),
+			var_files: list(text),
+			builds: list(text),
+			title: optional(text),
+			description: optional(text),
+			tags: optional(list(text)),
+			os: optional(record(text)),
+		}),
+	),
 	runImages: list(text),
 	source: shape({
 		repository: text,
@@ -172,7 +220,13 @@ export const factsShape: Shape<SpooledFacts> = shape({
 		dirty: truth,
 	}),
 	packer: shape({ version: text, sha256: text, plugins: record(text) }),
-	iso: optional(shape({ url: optional(text), checksum: optional(text) })),
+	iso: optional(
+		shape({
+			url: optional(text),
+			checksum: optional(text),
+			resolved: optional(text),
+		}),
+	),
 	variables: record(text),
 	artifacts: list(shape({ packerBuild: text, kind: text, id: text })),
 	timings: record(amount),
@@ -184,6 +238,7 @@ const ENTRY: Shape<SpoolEntry> = shape({
 	image: imageShape,
 	files: list(file),
 	log: file,
+	extras: optional(list(file)),
 	inspection,
 	facts: factsShape,
 	channels: list(text),

@@ -14,6 +14,8 @@ import {
 import { join } from "node:path";
 import {
 	entryText,
+	filesOf,
+	flatName,
 	OtherVersion,
 	parseEntry,
 	type SpoolEntry,
@@ -63,6 +65,7 @@ export interface SpoolSettings {
 export interface SpoolSources {
 	readonly files: ReadonlyMap<string, string>;
 	readonly log: string;
+	readonly extras?: ReadonlyMap<string, string>;
 }
 
 /** An entry that no other process touches until it is released. */
@@ -89,7 +92,7 @@ export class Spool {
 	}
 
 	/**
-	 * Keeps an image: its files are moved, the log is copied.
+	 * Keeps an image: its files are moved, the log and what else goes beside them is copied.
 	 * @throws with a sentence that says why it is not kept
 	 */
 	async put(
@@ -98,10 +101,7 @@ export class Spool {
 		signal: AbortSignal,
 	): Promise<void> {
 		const { root, limitBytes, locks } = this.#settings;
-		const size = [...entry.files, entry.log].reduce(
-			(sum, file) => sum + file.size,
-			0,
-		);
+		const size = filesOf(entry).reduce((sum, file) => sum + file.size, 0);
 		if (limitBytes === 0) throw new Error("the input spool-limit is 0");
 		if (size > limitBytes)
 			throw new Error(
@@ -145,7 +145,7 @@ export class Spool {
 				get entry() {
 					return entry;
 				},
-				pathOf: (file) => join(folder, file.name),
+				pathOf: (file) => join(folder, flatName(file)),
 				update: async (now) => {
 					await describe(folder, now);
 					entry = now;
@@ -189,10 +189,12 @@ export class Spool {
 			entry.facts.identity.id !== name.build
 		)
 			throw new Error(`${DESCRIPTION} is of another place, build or image`);
-		for (const { name: file, size } of [...entry.files, entry.log]) {
-			const found = await ownFile(join(folder, file));
-			if (found !== size)
-				throw new Error(`${file} has ${found} bytes and should have ${size}`);
+		for (const file of filesOf(entry)) {
+			const found = await ownFile(join(folder, flatName(file)));
+			if (found !== file.size)
+				throw new Error(
+					`${file.name} has ${found} bytes and should have ${file.size}`,
+				);
 		}
 		return entry;
 	}
@@ -244,11 +246,17 @@ export class Spool {
 		const unfinished = join(root, place, `${UNFINISHED}${randomUUID()}`);
 		await mkdir(unfinished, { recursive: true, mode: 0o700 });
 		try {
-			await copy(sources.log, join(unfinished, entry.log.name), signal);
-			for (const { name } of entry.files)
+			await copy(sources.log, join(unfinished, flatName(entry.log)), signal);
+			for (const file of entry.extras ?? [])
+				await copy(
+					sources.extras?.get(file.name) ?? "",
+					join(unfinished, flatName(file)),
+					signal,
+				);
+			for (const file of entry.files)
 				await move(
-					sources.files.get(name) ?? "",
-					join(unfinished, name),
+					sources.files.get(file.name) ?? "",
+					join(unfinished, flatName(file)),
 					signal,
 				);
 			await describe(unfinished, entry);

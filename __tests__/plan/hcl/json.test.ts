@@ -110,14 +110,14 @@ describe("text that is not JSON is an error with its place", () => {
 	test.each([
 		["", 1, 1],
 		['{\n "a": }', 2, 7],
-		['{"a": 1', 1, 8],
+		['{"a": 1', 1, 1],
 		['{"a": 1} x', 1, 10],
 		['{"a": "x', 1, 7],
 		['{"a": "\\q"}', 1, 7],
 		['{"a": "line\nend"}', 1, 7],
 		["{a: 1}", 1, 2],
 		['{"a": 1.2.3}', 1, 7],
-		[`{"a": "${DOLLAR}{"}`, 1, 9],
+		[`{"a": "${DOLLAR}{"}`, 1, 7],
 	])("%s", (text, line, column) => {
 		expect(() => parseHclJson(text, "x.pkr.json")).toThrow(
 			expect.objectContaining({ name: "HclError", line, column }),

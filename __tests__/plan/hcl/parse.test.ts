@@ -203,26 +203,55 @@ describe("expressions", () => {
 		[
 			"[for k, v in m : k if v]",
 			{
-				kind: "opaque",
-				children: [reference("m"), reference("k"), reference("v")],
+				kind: "for",
+				makes: "list",
+				names: { key: "k", value: "v" },
+				collection: reference("m"),
+				value: reference("k"),
+				condition: reference("v"),
+				grouped: false,
 			},
 		],
 		[
-			"{ for k, v in m : k => v... }",
+			"{ for v in m : v => 1... }",
 			{
-				kind: "opaque",
-				children: [reference("m"), reference("k"), reference("v")],
+				kind: "for",
+				makes: "object",
+				names: { value: "v" },
+				collection: reference("m"),
+				key: reference("v"),
+				value: literal(1),
+				grouped: true,
 			},
 		],
 		[
-			"a[*].b",
+			"a[*].b[0]",
+			{
+				kind: "splat",
+				target: reference("a"),
+				each: {
+					kind: "index",
+					target: {
+						kind: "index",
+						target: { kind: "item" },
+						key: literal("b"),
+					},
+					key: literal(0),
+				},
+			},
+		],
+		[
+			"a.*.b[0]",
 			{
 				kind: "index",
-				target: { kind: "opaque", children: [reference("a")] },
-				key: literal("b"),
+				target: {
+					kind: "splat",
+					target: reference("a"),
+					each: { kind: "index", target: { kind: "item" }, key: literal("b") },
+				},
+				key: literal(0),
 			},
 		],
-		["a.*", { kind: "opaque", children: [reference("a")] }],
 		[
 			'"%{ if a }x%{ else }y%{ endif }"',
 			{
@@ -238,7 +267,14 @@ describe("expressions", () => {
 				kind: "template",
 				parts: [
 					"-",
-					{ kind: "opaque", children: [reference("b"), literal("x")] },
+					{
+						kind: "for",
+						makes: "text",
+						names: { value: "a" },
+						collection: reference("b"),
+						value: literal("x"),
+						grouped: false,
+					},
 				],
 			},
 		],
@@ -286,6 +322,7 @@ describe("heredocs", () => {
 					yes: literal("  e\n"),
 					no: literal(""),
 				},
+				"",
 			],
 		});
 	});
@@ -300,11 +337,11 @@ describe("text that is not HCL is an error with its place", () => {
 	test.each([
 		["a = \n", 1, 5],
 		["a = 1 2\n", 1, 7],
-		['a = "x\n"', 1, 7],
+		['a = "x\n"', 1, 5],
 		['a = "x', 1, 5],
-		["a {\n", 2, 1],
+		["a {\n", 1, 1],
 		["}\n", 1, 1],
-		["a = [1\n\n", 3, 1],
+		["a = [1\n\n", 1, 5],
 		["a = {\n b = 1 c = 2\n}", 2, 8],
 		["a = 1\na = 2\n", 2, 1],
 		["a = <<E\nx\n", 1, 5],
@@ -320,7 +357,7 @@ describe("text that is not HCL is an error with its place", () => {
 		['a = "%{ what }"\n', 1, 9],
 		[`b "${DOLLAR}{x}" {}\n`, 1, 6],
 		["a b\n", 1, 4],
-		["a = f(1\n", 2, 1],
+		["a = f(1\n", 1, 5],
 		["a = x.\n", 1, 7],
 		["a = a::b\n", 1, 9],
 		["a = [for x of y : x]\n", 1, 12],

@@ -72,12 +72,36 @@ export type Expression =
 			readonly right: Expression;
 			readonly at: Position;
 	  }
-	/** What is not evaluated (`for`, splats): the expressions inside it, so that references in it are still found. */
+	/** `for` in brackets, in braces or in a string, which make a list, an object or text. */
 	| {
-			readonly kind: "opaque";
-			readonly children: readonly Expression[];
+			readonly kind: "for";
+			readonly makes: "list" | "object" | "text";
+			/** Its names of a key (or index) and a value: seen in `key`, `value` and `condition` alone. */
+			readonly names: ForNames;
+			readonly collection: Expression;
+			/** Of an object. */
+			readonly key?: Expression;
+			readonly value: Expression;
+			readonly condition?: Expression;
+			/** `...`: values of the same key make a list. */
+			readonly grouped: boolean;
 			readonly at: Position;
-	  };
+	  }
+	/** `target.*` or `target[*]` and what follows: `each` for every `item` of the target. */
+	| {
+			readonly kind: "splat";
+			readonly target: Expression;
+			readonly each: Expression;
+			readonly at: Position;
+	  }
+	/** In `each` of a splat: the item it stands at. */
+	| { readonly kind: "item"; readonly at: Position };
+
+/** `for key, value in …`; the key is seldom asked for. */
+export interface ForNames {
+	readonly key?: string;
+	readonly value: string;
+}
 
 export interface Attribute {
 	readonly name: string;

@@ -1,4 +1,5 @@
 import type { Expression, Position } from "./ast.ts";
+import { readFor } from "./for.ts";
 import { CODE, type Scanner } from "./scanner.ts";
 import { readHeredoc, readQuoted } from "./strings.ts";
 
@@ -30,7 +31,7 @@ export function parseExpression(scanner: Scanner): Expression {
 	scanner.deeper();
 	scanner.skipSpace();
 	const at = scanner.position();
-	let expression = parseBinary(scanner, 1);
+	let expression = parseBinary(scanner, 1, at);
 	if (scanner.take("?")) {
 		const yes = parseExpression(scanner);
 		scanner.expect(":", "between the two results of a condition");
@@ -41,17 +42,21 @@ export function parseExpression(scanner: Scanner): Expression {
 	return expression;
 }
 
-function parseBinary(scanner: Scanner, minimum: number): Expression {
-	scanner.skipSpace();
-	const at = scanner.position();
-	let left = parseUnary(scanner);
+/** `at` is the cursor's place, here and below: an expression begins where its first part does. */
+function parseBinary(
+	scanner: Scanner,
+	minimum: number,
+	at: Position,
+): Expression {
+	let left = parseUnary(scanner, at);
 	for (;;) {
 		const found = operatorAt(scanner);
 		if (found === undefined || found[1] < minimum) return left;
 		const [operator, precedence] = found;
 		scanner.deeper();
 		scanner.offset += operator.length;
-		const right = parseBinary(scanner, precedence + 1);
+		scanner.skipSpace();
+		const right = parseBinary(scanner, precedence + 1, scanner.position());
 		left = { kind: "binary", operator, left, right, at };
 	}
 }
@@ -64,15 +69,20 @@ function operatorAt(scanner: Scanner) {
 	);
 }
 
-function parseUnary(scanner: Scanner): Expression {
+function parseUnary(scanner: Scanner, at: Position): Expression {
+	const code = scanner.peek();
+	if (code !== CODE.dash && code !== CODE.not)
+		return parsePostfix(scanner, parsePrimary(scanner, at), at);
+	scanner.offset++;
+	scanner.deeper();
 	scanner.skipSpace();
-	const at = scanner.position();
-	for (const operator of ["-", "!"]) {
-		if (!scanner.take(operator)) continue;
-		scanner.deeper();
-		return { kind: "unary", operator, operand: parseUnary(scanner), at };
-	}
-	return parsePostfix(scanner, parsePrimary(scanner, at), at);
+	const operand = parseUnary(scanner, scanner.position());
+	return {
+		kind: "unary",
+		operator: code === CODE.dash ? "-" : "!",
+		operand,
+		at,
+	};
 }
 
 /** What follows a value: `.name`, `.0`, `[key]`, and the splats `.*` and `[*]`. */
@@ -87,7 +97,9 @@ function parsePostfix(
 		const code = scanner.peek();
 		if (code === CODE.dot && scanner.peek(1) !== CODE.dot) {
 			scanner.offset++;
-			target = parseMember(scanner, target, at);
+			target = scanner.take("*")
+				? parseSplat(scanner, target, at, false)
+				: parseMember(scanner, target, at);
 		} else if (code === CODE.bracket) {
 			scanner.offset++;
 			target = parseIndex(scanner, target, at);
@@ -100,10 +112,14 @@ function parseMember(
 	target: Expression,
 	at: Position,
 ): Expression {
-	if (scanner.take("*")) return splat(scanner, target, at);
 	const keyAt = scanner.position();
-	const digits = scanner.digits();
-	const value = digits === "" ? scanner.identifier() : Number(digits);
+	const number = scanner.number();
+	if (number.includes("."))
+		scanner.fail(
+			`Write [${number.replace(".", "][")}] for two indexes.`,
+			keyAt,
+		);
+	const value = number === "" ? scanner.identifier() : Number(number);
 	if (value === "")
 		scanner.fail(`Expected a name after ".", found ${scanner.found()}.`);
 	if (target.kind === "reference" && typeof value === "string")
@@ -119,70 +135,99 @@ function parseIndex(
 	at: Position,
 ): Expression {
 	scanner.deeper();
-	return scanner.within(true, () => {
-		const isSplat = scanner.take("*");
-		const key = isSplat ? undefined : parseExpression(scanner);
-		scanner.expect("]", "after an index");
-		if (key === undefined) return splat(scanner, target, at);
-		return { kind: "index", target, key, at };
-	});
+	const open = { what: 'The "["', at: scanner.position(-1) };
+	const key = scanner.within(
+		true,
+		() => {
+			const read = scanner.take("*") ? undefined : parseExpression(scanner);
+			scanner.expect("]", "after an index");
+			return read;
+		},
+		open,
+	);
+	if (key === undefined) return parseSplat(scanner, target, at, true);
+	return { kind: "index", target, key, at };
 }
 
-function splat(scanner: Scanner, target: Expression, at: Position): Expression {
+/** `[*]` takes all that follows to every item, `.*` names and numbers alone. */
+function parseSplat(
+	scanner: Scanner,
+	target: Expression,
+	at: Position,
+	full: boolean,
+): Expression {
 	scanner.deeper();
-	return { kind: "opaque", children: [target], at };
+	const item: Expression = { kind: "item", at: scanner.position() };
+	const each = full
+		? parsePostfix(scanner, item, at)
+		: parseMembers(scanner, item, at);
+	return { kind: "splat", target, each, at };
+}
+
+function parseMembers(
+	scanner: Scanner,
+	item: Expression,
+	at: Position,
+): Expression {
+	let target = item;
+	for (;;) {
+		scanner.skipSpace();
+		if (scanner.peek() !== CODE.dot || scanner.peek(1) === CODE.dot)
+			return target;
+		scanner.offset++;
+		target = parseMember(scanner, target, at);
+	}
 }
 
 function parsePrimary(scanner: Scanner, at: Position): Expression {
 	const code = scanner.peek();
-	if (code === CODE.quote) return readQuoted(scanner, parseExpression);
 	if (code >= CODE.zero && code <= CODE.nine) return parseNumber(scanner, at);
-	if (scanner.take("(")) {
-		return scanner.within(true, () => {
-			const inner = parseExpression(scanner);
-			scanner.expect(")", "after an expression in parentheses");
-			return inner;
-		});
+	switch (code) {
+		case CODE.quote:
+			return readQuoted(scanner, parseExpression, at);
+		case CODE.parenthesis:
+			scanner.offset++;
+			return parseInParentheses(scanner, at);
+		case CODE.bracket:
+			scanner.offset++;
+			return parseList(scanner, at);
+		case CODE.brace:
+			scanner.offset++;
+			return parseObject(scanner, at);
 	}
-	if (scanner.take("[")) return parseList(scanner, at);
-	if (scanner.take("{")) return parseObject(scanner, at);
 	if (scanner.take("<<")) return readHeredoc(scanner, parseExpression, at);
 	return parseName(scanner, at);
 }
 
-function parseNumber(scanner: Scanner, at: Position): Expression {
-	let text = scanner.digits();
-	if (scanner.peek() === CODE.dot && isDigitAt(scanner, 1)) {
-		scanner.offset++;
-		text += `.${scanner.digits()}`;
-	}
-	if (scanner.peek() === 0x65 || scanner.peek() === 0x45) {
-		const sign = scanner.peek(1) === CODE.dash ? "-" : "";
-		const signed = sign !== "" || scanner.peek(1) === 0x2b;
-		if (isDigitAt(scanner, signed ? 2 : 1)) {
-			scanner.offset += signed ? 2 : 1;
-			text += `e${sign}${scanner.digits()}`;
-		}
-	}
-	return { kind: "literal", value: Number(text), at };
+function parseInParentheses(scanner: Scanner, at: Position): Expression {
+	const read = () => {
+		const inner = parseExpression(scanner);
+		scanner.expect(")", "after an expression in parentheses");
+		return inner;
+	};
+	return scanner.within(true, read, { what: 'The "("', at });
 }
 
-function isDigitAt(scanner: Scanner, ahead: number): boolean {
-	const code = scanner.peek(ahead);
-	return code >= CODE.zero && code <= CODE.nine;
+function parseNumber(scanner: Scanner, at: Position): Expression {
+	const text = scanner.number();
+	if (!/^\d+\.?\d*(?:[eE][+-]?\d+)?$/.test(text))
+		scanner.fail(`"${text}" is no number.`, at);
+	return { kind: "literal", value: Number(text), at };
 }
 
 function parseName(scanner: Scanner, at: Position): Expression {
 	let name = scanner.identifier();
-	if (name === "")
-		scanner.fail(`Expected a value, found ${scanner.found()}.`, at);
+	if (name === "") failWithoutValue(scanner);
 	if (name === "true" || name === "false")
 		return { kind: "literal", value: name === "true", at };
 	if (name === "null") return { kind: "literal", value: null, at };
 	let isFunction = false;
 	while (scanner.take("::")) {
 		isFunction = true;
-		name += `::${scanner.identifier()}`;
+		const next = scanner.identifier();
+		if (next === "")
+			scanner.fail(`Expected a name after "::", found ${scanner.found()}.`);
+		name += `::${next}`;
 	}
 	if (scanner.take("(")) return parseCall(scanner, name, at);
 	if (isFunction)
@@ -191,78 +236,80 @@ function parseName(scanner: Scanner, at: Position): Expression {
 }
 
 function parseCall(scanner: Scanner, name: string, at: Position): Expression {
-	return scanner.within(true, () => {
+	const read = (): Expression => {
 		const args: Expression[] = [];
 		let expand = false;
 		while (!scanner.take(")")) {
 			args.push(parseExpression(scanner));
 			expand = scanner.take("...");
 			if (!expand && scanner.take(",")) continue;
-			scanner.expect(")", `after the arguments of ${name}`);
+			const expected = expand ? ")" : '," or ")';
+			scanner.expect(")", `in the arguments of ${name}`, expected);
 			break;
 		}
 		return { kind: "call", name, args, expand, at };
-	});
+	};
+	return scanner.within(true, read, { what: `The call of ${name}`, at });
 }
 
 function parseList(scanner: Scanner, at: Position): Expression {
-	return scanner.within(true, () => {
-		if (scanner.takeKeyword("for")) return parseFor(scanner, "]", at);
+	const read = (): Expression => {
+		if (scanner.takeKeyword("for"))
+			return readFor(scanner, parseExpression, "]", at);
 		const items: Expression[] = [];
 		while (!scanner.take("]")) {
 			items.push(parseExpression(scanner));
 			if (scanner.take(",")) continue;
-			scanner.expect("]", "at the end of a list");
+			scanner.expect("]", "in a list", '," or "]');
 			break;
 		}
 		return { kind: "list", items, at };
-	});
-}
-
-/** Reads on behind `for`: `k, v in collection : [key =>] value [...] [if condition]` and the closing bracket. */
-function parseFor(scanner: Scanner, closing: string, at: Position): Expression {
-	do {
-		scanner.skipSpace();
-		if (scanner.identifier() === "")
-			scanner.fail(`Expected a name after "for", found ${scanner.found()}.`);
-	} while (scanner.take(","));
-	if (!scanner.takeKeyword("in"))
-		scanner.fail(`Expected "in", found ${scanner.found()}.`);
-	const children = [parseExpression(scanner)];
-	scanner.expect(":", 'after the collection of "for"');
-	children.push(parseExpression(scanner));
-	if (scanner.take("=>")) children.push(parseExpression(scanner));
-	scanner.take("...");
-	if (scanner.takeKeyword("if")) children.push(parseExpression(scanner));
-	scanner.expect(closing, 'at the end of "for"');
-	return { kind: "opaque", children, at };
+	};
+	return scanner.within(true, read, { what: 'The "["', at });
 }
 
 function parseObject(scanner: Scanner, at: Position): Expression {
+	const open = { what: 'The "{"', at };
 	scanner.skipLines();
-	if (scanner.takeKeyword("for"))
-		return scanner.within(true, () => parseFor(scanner, "}", at));
-	return scanner.within(false, () => {
-		const entries: { key: Expression; value: Expression }[] = [];
-		for (;;) {
-			scanner.skipLines();
-			if (scanner.take("}")) return { kind: "object", entries, at };
-			const key = parseKey(scanner);
-			if (!scanner.take("=")) scanner.expect(":", "after a key");
-			entries.push({ key, value: parseExpression(scanner) });
-			if (scanner.take(",")) continue;
-			const code = scanner.peek();
-			if (code !== CODE.newline && code !== CODE.closeBrace)
-				scanner.fail(`Expected "}" or a new line, found ${scanner.found()}.`);
-		}
-	});
+	if (scanner.takeKeyword("for")) {
+		const read = () => readFor(scanner, parseExpression, "}", at);
+		return scanner.within(true, read, open);
+	}
+	return scanner.within(false, () => parseEntries(scanner, at), open);
 }
 
-/** A bare name is a key by itself; in parentheses it is an expression. */
+function parseEntries(scanner: Scanner, at: Position): Expression {
+	const entries: { key: Expression; value: Expression }[] = [];
+	for (;;) {
+		scanner.skipLines();
+		if (scanner.take("}")) return { kind: "object", entries, at };
+		const key = parseKey(scanner);
+		if (!scanner.take("=")) scanner.expect(":", "after a key", '=" or ":');
+		entries.push({ key, value: parseExpression(scanner) });
+		if (scanner.take(",")) continue;
+		const code = scanner.peek();
+		if (code !== CODE.newline && code !== CODE.closeBrace)
+			scanner.fail(
+				`Expected ",", a new line or "}" after an entry, found ${scanner.found()}.`,
+			);
+	}
+}
+
+/** A bare name is a key by itself; in parentheses or quotes it is an expression. */
 function parseKey(scanner: Scanner): Expression {
-	const inParentheses = scanner.text.startsWith("(", scanner.offset);
+	const first = scanner.text[scanner.offset];
 	const key = parseExpression(scanner);
 	const [name, ...more] = key.kind === "reference" ? key.path : [];
-	if (inParentheses || name === undefined || more.length > 0) return key;
+	if (name === undefined || more.length > 0) return key;
+	if (first === "(" || first === '"') return key;
 	return { kind: "literal", value: name, at: key.at };
+}
+
+function failWithoutValue(scanner: Scanner): never {
+	const found = scanner.found();
+	const hint =
+		found === `"'"` || found === '"`"'
+			? " A string stands in double quotes."
+			: "";
+	return scanner.fail(`Expected a value, found ${found}.${hint}`);
 }

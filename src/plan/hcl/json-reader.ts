@@ -28,6 +28,9 @@ const PLAIN = /-?[0-9][0-9.eE+-]*|true|false|null/y;
 /** Reads JSON, keeping positions and repeated names. Throws an {@link HclError} where it is not JSON. */
 export function readJson(text: string, file: string): JsonValue {
 	const scanner = new Scanner(text, file);
+	scanner.isJson = true;
+	if (scanner.offset > 0)
+		scanner.fail("JSON has no byte order mark: Packer does not read it.");
 	const value = scanner.within(true, () => {
 		const whole = readValue(scanner);
 		scanner.skipSpace();
@@ -51,16 +54,24 @@ function readValue(scanner: Scanner): JsonValue {
 	const start = scanner.offset;
 	const { depth } = scanner;
 	scanner.deeper();
-	const content = readContent(scanner);
+	const content = readContent(scanner, at);
 	scanner.depth = depth;
 	return { ...content, at, start, end: scanner.offset };
 }
 
-function readContent(scanner: Scanner) {
+function readContent(scanner: Scanner, at: Position) {
 	if (scanner.take("{"))
-		return { kind: "object", properties: readProperties(scanner) } as const;
+		return {
+			kind: "object",
+			properties: scanner.inside({ what: 'The "{"', at }, () =>
+				readProperties(scanner),
+			),
+		} as const;
 	if (scanner.take("["))
-		return { kind: "list", items: readItems(scanner) } as const;
+		return {
+			kind: "list",
+			items: scanner.inside({ what: 'The "["', at }, () => readItems(scanner)),
+		} as const;
 	if (scanner.peek() === CODE.quote)
 		return { kind: "scalar", value: readString(scanner) } as const;
 	PLAIN.lastIndex = scanner.offset;
@@ -74,28 +85,26 @@ function readContent(scanner: Scanner) {
 
 function readProperties(scanner: Scanner): JsonProperty[] {
 	const properties: JsonProperty[] = [];
-	while (!scanner.take("}")) {
+	if (scanner.take("}")) return properties;
+	do {
+		scanner.skipSpace();
 		const at = scanner.position();
 		if (scanner.peek() !== CODE.quote)
 			scanner.fail(`Expected a name in quotes, found ${scanner.found()}.`);
 		const name = readString(scanner);
 		scanner.expect(":", "after a name");
 		properties.push({ name, value: readValue(scanner), at });
-		if (scanner.take(",")) continue;
-		scanner.expect("}", "at the end of an object");
-		break;
-	}
+	} while (scanner.take(","));
+	scanner.expect("}", "in an object", '," or "}');
 	return properties;
 }
 
 function readItems(scanner: Scanner): JsonValue[] {
 	const items: JsonValue[] = [];
-	while (!scanner.take("]")) {
-		items.push(readValue(scanner));
-		if (scanner.take(",")) continue;
-		scanner.expect("]", "at the end of a list");
-		break;
-	}
+	if (scanner.take("]")) return items;
+	do items.push(readValue(scanner));
+	while (scanner.take(","));
+	scanner.expect("]", "in a list", '," or "]');
 	return items;
 }
 

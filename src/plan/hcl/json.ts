@@ -1,4 +1,11 @@
-import type { Attribute, Block, Body, Expression, HclFile } from "./ast.ts";
+import {
+	type Attribute,
+	type Block,
+	type Body,
+	type Expression,
+	HclError,
+	type HclFile,
+} from "./ast.ts";
 import {
 	type JsonProperty,
 	type JsonValue,
@@ -45,7 +52,16 @@ const TEMPLATE = blockType(0, [
  * https://github.com/hashicorp/hcl/blob/main/json/spec.md
  */
 export function parseHclJson(text: string, file: string): HclFile {
-	return { file, ...toBody(readJson(text, file), TEMPLATE, { text, file }) };
+	const root = readJson(text, file);
+	const source = { text, file };
+	if (root.kind !== "list") return { file, ...toBody(root, TEMPLATE, source) };
+	// a list of objects counts as one object
+	const bodies = root.items.map((item) => toBody(item, TEMPLATE, source));
+	return {
+		file,
+		attributes: bodies.flatMap(({ attributes }) => attributes),
+		blocks: bodies.flatMap(({ blocks }) => blocks),
+	};
 }
 
 /** The text that is read, and its name for errors. */
@@ -57,6 +73,9 @@ interface Source {
 function toBody(value: JsonValue, type: BlockType, source: Source): Body {
 	const attributes: Attribute[] = [];
 	const blocks: Block[] = [];
+	if (value.kind !== "object")
+		failAt(value, "Expected an object here.", source);
+	refuseRepeated(value, source);
 	for (const property of propertiesOf(value)) {
 		const inner = type.blocks.get(property.name);
 		if (inner !== undefined)
@@ -76,12 +95,16 @@ function toBlocks(
 	source: Source,
 ): Block[] {
 	const property = { name, at, value };
+	// as if it were not there
+	if (value.kind === "scalar" && value.value === null) return [];
 	if (value.kind === "list")
 		return value.items.flatMap((item) =>
 			toBlocks(property, item, type, labels, source),
 		);
 	if (labels.length === type.labels)
 		return [{ type: name, labels, body: toBody(value, type, source), at }];
+	if (value.kind !== "object")
+		failAt(value, `Expected an object with the label of a "${name}".`, source);
 	return propertiesOf(value).flatMap((label) =>
 		toBlocks(
 			{ ...property, at: label.at },
@@ -95,19 +118,42 @@ function toBlocks(
 
 function toAttribute({ name, value, at }: JsonProperty, source: Source) {
 	const text = source.text.slice(value.start, value.end);
-	return { name, expression: toExpression(value, source.file), text, at };
+	return { name, expression: toExpression(value, source), text, at };
 }
 
-function toExpression(value: JsonValue, file: string): Expression {
+/** A name given twice may stand for two blocks of a plugin, which are objects: of anything else it is an error. */
+function refuseRepeated(value: JsonValue, source: Source): void {
+	const before = new Map<string, JsonValue>();
+	for (const { name, value: item, at } of propertiesOf(value)) {
+		const earlier = before.get(name);
+		before.set(name, item);
+		if (earlier === undefined || name === "//") continue;
+		if (mayBeBlock(earlier) && mayBeBlock(item)) continue;
+		throw new HclError(`"${name}" is set twice here.`, source.file, at);
+	}
+}
+
+function mayBeBlock(value: JsonValue): boolean {
+	if (value.kind === "list") return value.items.every(mayBeBlock);
+	return value.kind === "object";
+}
+
+function failAt({ at }: JsonValue, message: string, { file }: Source): never {
+	throw new HclError(message, file, at);
+}
+
+function toExpression(value: JsonValue, source: Source): Expression {
 	const { at } = value;
+	const { file } = source;
 	if (value.kind === "list") {
-		const items = value.items.map((item) => toExpression(item, file));
+		const items = value.items.map((item) => toExpression(item, source));
 		return { kind: "list", items, at };
 	}
 	if (value.kind === "object") {
+		refuseRepeated(value, source);
 		const entries = value.properties.map((property) => ({
 			key: parseHclTemplate(property.name, file, property.at),
-			value: toExpression(property.value, file),
+			value: toExpression(property.value, source),
 		}));
 		return { kind: "object", entries, at };
 	}

@@ -53,7 +53,7 @@ function parseBody(scanner: Scanner, inBlock: boolean): Body {
 		scanner.skipLines();
 		if (inBlock && scanner.take("}")) break;
 		if (scanner.atEnd) {
-			if (inBlock) scanner.fail('Expected "}" at the end of a block.');
+			if (inBlock) scanner.fail('Expected "}".');
 			break;
 		}
 		const item = parseItem(scanner);
@@ -73,7 +73,7 @@ function parseItem(scanner: Scanner): Attribute | Block {
 	const name = scanner.identifier();
 	if (name === "")
 		scanner.fail(
-			`Expected the name of a setting or a block, found ${scanner.found()}.`,
+			`Expected the name of a setting or a block, found ${scanner.found()}.${hintOf(scanner)}`,
 		);
 	if (scanner.take("=")) {
 		scanner.skipSpace();
@@ -84,7 +84,8 @@ function parseItem(scanner: Scanner): Attribute | Block {
 		return { name, expression, text, at };
 	}
 	const labels = parseLabels(scanner, name);
-	const body = scanner.within(false, () => parseBody(scanner, true));
+	const open = { what: `The block "${name}"`, at };
+	const body = scanner.within(false, () => parseBody(scanner, true), open);
 	return { type: name, labels, body, at };
 }
 
@@ -93,7 +94,7 @@ function parseLabels(scanner: Scanner, type: string): string[] {
 	const labels: string[] = [];
 	while (!scanner.take("{")) {
 		if (scanner.peek() === CODE.quote) {
-			const label = readQuoted(scanner, parseExpression);
+			const label = readQuoted(scanner, parseExpression, scanner.position());
 			if (label.kind !== "literal" || typeof label.value !== "string")
 				scanner.fail("A block's label is plain text.", label.at);
 			labels.push(label.value);
@@ -102,7 +103,7 @@ function parseLabels(scanner: Scanner, type: string): string[] {
 		const label = scanner.identifier();
 		if (label === "")
 			scanner.fail(
-				`Expected "=" or "{" after "${type}", found ${scanner.found()}.`,
+				`Expected "=" and a value, or the "{" of a block, after "${type}", found ${scanner.found()}.`,
 			);
 		labels.push(label);
 	}
@@ -115,6 +116,14 @@ function expectEndOfItem(scanner: Scanner, inOneLine: boolean): void {
 	const code = scanner.peek();
 	if (inOneLine ? code === CODE.closeBrace : code === CODE.newline) return;
 	if (scanner.atEnd && !inOneLine) return;
-	const expected = inOneLine ? '"}" in the same line' : "a new line";
+	const expected = inOneLine
+		? '"}", as a block in one line holds one setting'
+		: "a new line";
 	scanner.fail(`Expected ${expected}, found ${scanner.found()}.`);
+}
+
+function hintOf(scanner: Scanner): string {
+	return scanner.peek() === CODE.closeBrace
+		? " There is no block for it to close."
+		: "";
 }

@@ -1,12 +1,14 @@
-import type { Expression, Position } from "./ast.ts";
+import type { Expression, ForNames, Position } from "./ast.ts";
 import type { Scanner } from "./scanner.ts";
 
 /** A string in the order it is written, before `%{ if }` and `%{ for }` are nested. */
 export type Piece =
 	| { readonly kind: "text"; text: string }
 	| { readonly kind: "value"; readonly value: Expression }
+	| { readonly kind: "if"; readonly value: Expression; readonly at: Position }
 	| {
-			readonly kind: "if" | "for";
+			readonly kind: "for";
+			readonly names: ForNames;
 			readonly value: Expression;
 			readonly at: Position;
 	  }
@@ -18,11 +20,11 @@ export interface Pieces {
 	trimNext: boolean;
 }
 
-/** Adds text, trimmed where the marker before it asks for that. */
+/** Adds text, trimmed where the marker before it asks for that: what is then empty still makes text of what it is beside. */
 export function addText(pieces: Pieces, text: string): void {
 	const kept = pieces.trimNext ? text.trimStart() : text;
 	pieces.trimNext = false;
-	if (kept !== "") pieces.list.push({ kind: "text", text: kept });
+	if (text !== "") pieces.list.push({ kind: "text", text: kept });
 }
 
 /** `<<-`: takes the smallest indentation of all lines from every line; blank lines do not count. */
@@ -96,7 +98,7 @@ function nestDirective(
 	reader: { readonly pieces: readonly Piece[]; next: number },
 	piece: Piece & { kind: "if" | "for" },
 ): Expression {
-	const { at, value } = piece;
+	const { at, value: subject } = piece;
 	const { depth } = scanner;
 	scanner.deeper();
 	const inner = (closings: readonly string[]) => {
@@ -105,13 +107,17 @@ function nestDirective(
 	};
 	let result: Expression;
 	if (piece.kind === "for") {
-		const body = inner(["endfor"]).text;
-		result = { kind: "opaque", children: [value, body], at };
+		const { names } = piece;
+		const value = inner(["endfor"]).text;
+		result = {
+			...{ kind: "for", makes: "text", names, collection: subject, value },
+			...{ grouped: false, at },
+		};
 	} else {
 		const yes = inner(["else", "endif"]);
 		const no =
 			yes.closing === "else" ? inner(["endif"]).text : fromParts([], at);
-		result = { kind: "conditional", test: value, yes: yes.text, no, at };
+		result = { kind: "conditional", test: subject, yes: yes.text, no, at };
 	}
 	scanner.depth = depth;
 	return result;

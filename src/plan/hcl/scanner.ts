@@ -1,4 +1,4 @@
-import { HclError, type Position } from "./ast.ts";
+import { type Expression, HclError, type Position } from "./ast.ts";
 
 /** Nesting that no real file reaches; a hostile one must not exhaust the stack, here or in what reads the result. */
 const MAX_DEPTH = 100;
@@ -10,10 +10,12 @@ export const CODE = {
 	newline: 0x0a,
 	return: 0x0d,
 	space: 0x20,
+	not: 0x21,
 	quote: 0x22,
 	hash: 0x23,
 	dollar: 0x24,
 	percent: 0x25,
+	parenthesis: 0x28,
 	star: 0x2a,
 	dash: 0x2d,
 	dot: 0x2e,
@@ -27,13 +29,28 @@ export const CODE = {
 	tilde: 0x7e,
 } as const;
 
+/** What a decoder puts in the place of bytes that are no text. */
+export const NOT_UTF8 = 0xfffd;
+
 const isDigit = (code: number) => code >= CODE.zero && code <= CODE.nine;
 
 const isAsciiLetter = (code: number) =>
 	(code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
+/** HCL's own rule: all of `1.2.3` is one number, and wrong; a dot at its end is not of it. */
+const NUMBER = /\d(?:(?:[\d.]|[eE][+-]?\d)*(?:\d|[eE][+-]?\d))?/y;
+
 const UNICODE_START = /^[\p{ID_Start}_]$/u;
 const UNICODE_CONTINUE = /^\p{ID_Continue}$/u;
+
+/** Reads the expression at the cursor; passed in, as strings hold expressions and expressions hold strings. */
+export type ReadExpression = (scanner: Scanner) => Expression;
+
+/** Something that wants a closing: `The "["`, `The block "build"`. */
+export interface Opening {
+	readonly what: string;
+	readonly at: Position;
+}
 
 /** A cursor over HCL text that knows its line; each character is passed once. */
 export class Scanner {
@@ -42,10 +59,13 @@ export class Scanner {
 	offset = 0;
 	/** Are newlines space? True inside brackets and interpolations, false where they end an item. */
 	newlinesAreSpace = false;
+	/** JSON has no comments, and carriage returns anywhere. */
+	isJson = false;
 	/** Levels of nesting at the cursor; who goes deeper puts it back. */
 	depth = 0;
 	/** Offset behind the last token, seen after {@link skipSpace}. */
 	tokenEnd = 0;
+	readonly #open: Opening[] = [];
 	#spaceEnd = -1;
 	#line = 1;
 	#lineStart = 0;
@@ -70,21 +90,33 @@ export class Scanner {
 		return this.text.charCodeAt(this.offset + ahead);
 	}
 
-	position(): Position {
-		return { line: this.#line, column: this.offset - this.#lineStart + 1 };
+	/** Of the cursor, or of a place near it in its line. */
+	position(from = 0): Position {
+		const column = this.offset + from - this.#lineStart + 1;
+		return { line: this.#line, column };
 	}
 
-	fail(message: string, at: Position = this.position()): never {
-		throw new HclError(message, this.file, at);
+	/** Where the text ends too early, what is open is what a person looks for. */
+	fail(message: string, at?: Position): never {
+		const open = this.atEnd && at === undefined ? this.#open.at(-1) : undefined;
+		if (open === undefined)
+			throw new HclError(message, this.file, at ?? this.position());
+		const closing = `${open.what} that begins here is never closed`;
+		throw new HclError(`${closing}. ${message}`, this.file, open.at);
 	}
 
 	/** What stands at the cursor, for messages. */
 	found(): string {
 		if (this.atEnd) return "the end of the file";
-		if (this.peek() === CODE.newline) return "the end of the line";
-		return JSON.stringify(
-			String.fromCodePoint(this.text.codePointAt(this.offset) ?? 0),
-		);
+		const code = this.peek();
+		if (code === CODE.newline) return "the end of the line";
+		if (code === NOT_UTF8) return "a byte that is not UTF-8";
+		const point = this.text.codePointAt(this.offset) ?? 0;
+		const character = String.fromCodePoint(point);
+		// a message with what nobody can see in it helps nobody
+		return /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character)
+			? JSON.stringify(character)
+			: `the character U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
 	}
 
 	/** Steps over one newline, which must be at the cursor. */
@@ -97,15 +129,21 @@ export class Scanner {
 	/** Steps over blanks and comments, and over newlines where they are space. */
 	skipSpace(): void {
 		if (this.offset !== this.#spaceEnd) this.tokenEnd = this.offset;
-		while (this.#skipOne());
+		while (this.#skipOne(this.peek()));
 		this.#spaceEnd = this.offset;
 	}
 
-	#skipOne(): boolean {
-		const code = this.peek();
-		if (code === CODE.space || code === CODE.tab || code === CODE.return)
+	#skipOne(code: number): boolean {
+		if (code === CODE.space || code === CODE.tab) this.offset++;
+		// what most tokens begin with is above all that is asked for below
+		else if (code > CODE.slash) return false;
+		else if (
+			code === CODE.return &&
+			(this.isJson || this.peek(1) === CODE.newline)
+		)
 			this.offset++;
 		else if (code === CODE.newline && this.newlinesAreSpace) this.newline();
+		else if (this.isJson) return false;
 		else if (code === CODE.hash) this.#skipLine();
 		else if (code === CODE.slash && this.peek(1) === CODE.slash)
 			this.#skipLine();
@@ -117,17 +155,28 @@ export class Scanner {
 
 	/** Steps over blanks, comments and newlines. */
 	skipLines(): void {
-		this.within(true, () => this.skipSpace());
+		const before = this.newlinesAreSpace;
+		this.newlinesAreSpace = true;
+		this.skipSpace();
+		this.newlinesAreSpace = before;
 	}
 
-	/** Runs `read` with newlines as space or not, one level deeper. */
-	within<T>(newlinesAreSpace: boolean, read: () => T): T {
+	/** Runs `read` with newlines as space or not, one level deeper, behind what opens there. */
+	within<T>(newlinesAreSpace: boolean, read: () => T, open?: Opening): T {
 		const { depth, newlinesAreSpace: before } = this;
 		this.newlinesAreSpace = newlinesAreSpace;
 		this.deeper();
-		const result = read();
+		const result = open === undefined ? read() : this.inside(open, read);
 		this.depth = depth;
 		this.newlinesAreSpace = before;
+		return result;
+	}
+
+	/** Runs `read` behind what opens at a place, for the message where it is never closed. */
+	inside<T>(open: Opening, read: () => T): T {
+		this.#open.push(open);
+		const result = read();
+		this.#open.pop();
 		return result;
 	}
 
@@ -144,9 +193,10 @@ export class Scanner {
 		return true;
 	}
 
-	expect(token: string, where: string): void {
+	/** Takes `token` or fails; `expected` names what else might have stood there. */
+	expect(token: string, where: string, expected = token): void {
 		if (!this.take(token))
-			this.fail(`Expected "${token}" ${where}, found ${this.found()}.`);
+			this.fail(`Expected "${expected}" ${where}, found ${this.found()}.`);
 	}
 
 	/** Takes an identifier at the cursor; empty where there is none. */
@@ -155,7 +205,7 @@ export class Scanner {
 		let step = this.#identifierStep(true);
 		while (step > 0) {
 			this.offset += step;
-			step = this.#identifierStep(false);
+			step = isAsciiLetter(this.peek()) ? 1 : this.#identifierStep(false);
 		}
 		return this.text.slice(start, this.offset);
 	}
@@ -170,11 +220,13 @@ export class Scanner {
 		return false;
 	}
 
-	/** Takes digits at the cursor. */
-	digits(): string {
-		const start = this.offset;
-		while (isDigit(this.peek())) this.offset++;
-		return this.text.slice(start, this.offset);
+	/** Takes what HCL holds for a number, right or wrong, at the cursor; empty where there is none. */
+	number(): string {
+		if (!isDigit(this.peek())) return "";
+		NUMBER.lastIndex = this.offset;
+		const number = NUMBER.exec(this.text)?.[0] ?? "";
+		this.offset += number.length;
+		return number;
 	}
 
 	#identifierStep(first: boolean): number {

@@ -1,4 +1,5 @@
 import type { Expression, Position } from "./ast.ts";
+import { readForNames } from "./for.ts";
 import {
 	addText,
 	assemble,
@@ -6,10 +7,12 @@ import {
 	type Pieces,
 	removeIndentation,
 } from "./pieces.ts";
-import { CODE, type Scanner } from "./scanner.ts";
-
-/** Reads the expression at the cursor; passed in, as strings hold expressions and expressions hold strings. */
-type ReadExpression = (scanner: Scanner) => Expression;
+import {
+	CODE,
+	NOT_UTF8,
+	type ReadExpression,
+	type Scanner,
+} from "./scanner.ts";
 
 const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
 	["n", "\n"],
@@ -19,16 +22,23 @@ const SIMPLE_ESCAPES: ReadonlyMap<string, string> = new Map([
 	["\\", "\\"],
 ]);
 
-/** Reads a quoted string at the cursor, with its interpolations. */
+/** Reads a quoted string at the cursor, which is at `at`, with its interpolations. */
 export function readQuoted(
 	scanner: Scanner,
 	readExpression: ReadExpression,
+	at: Position,
 ): Expression {
-	const at = scanner.position();
+	const start = ++scanner.offset;
+	// most strings are plain
+	if (skipPlainText(scanner) === CODE.quote) {
+		const value = scanner.text.slice(start, scanner.offset++);
+		return { kind: "literal", value, at };
+	}
+	scanner.offset = start;
 	const pieces: Pieces = { list: [], trimNext: false };
-	scanner.offset++;
 	addText(pieces, readText(scanner, pieces, readExpression, CODE.quote));
-	if (scanner.atEnd) scanner.fail("A string that begins here never ends.", at);
+	if (scanner.peek() !== CODE.quote)
+		scanner.fail("The string that begins here does not end in its line.", at);
 	scanner.offset++;
 	return assemble(scanner, pieces.list, at);
 }
@@ -78,21 +88,27 @@ function readMarker(
 	readExpression: ReadExpression,
 ): void {
 	const isDirective = scanner.peek() === CODE.percent;
+	const opening = isDirective ? "%{" : `${"$"}{`;
+	const at = scanner.position();
 	scanner.offset += 2;
 	const last = pieces.list.at(-1);
 	if (scanner.peek() === CODE.tilde) {
 		scanner.offset++;
 		if (last?.kind === "text") last.text = last.text.trimEnd();
 	}
-	scanner.within(true, () => {
+	const read = () => {
 		pieces.list.push(
 			isDirective
 				? readDirective(scanner, readExpression)
 				: { kind: "value", value: readExpression(scanner) },
 		);
 		pieces.trimNext = scanner.take("~");
-		scanner.expect("}", "at the end of an interpolation");
-	});
+		if (!scanner.take("}"))
+			scanner.fail(
+				`Expected "}", found ${scanner.found()}. A "${opening}" that is not Packer's is written "${opening.charAt(0)}${opening}".`,
+			);
+	};
+	scanner.within(true, read, { what: `The "${opening}"`, at });
 }
 
 function readDirective(
@@ -105,14 +121,10 @@ function readDirective(
 	switch (keyword) {
 		case "if":
 			return { kind: keyword, value: readExpression(scanner), at };
-		case "for":
-			do {
-				scanner.skipSpace();
-				scanner.identifier();
-			} while (scanner.take(","));
-			if (!scanner.takeKeyword("in"))
-				scanner.fail(`Expected "in", found ${scanner.found()}.`);
-			return { kind: keyword, value: readExpression(scanner), at };
+		case "for": {
+			const names = readForNames(scanner);
+			return { kind: keyword, names, value: readExpression(scanner), at };
+		}
 		case "else":
 		case "endif":
 		case "endfor":
@@ -137,7 +149,10 @@ export function readHeredoc(
 	const pieces: Pieces = { list: [], trimNext: false };
 	for (;;) {
 		if (scanner.atEnd)
-			scanner.fail(`A text that begins with "<<${marker}" never ends.`, at);
+			scanner.fail(
+				`The text that begins here never ends. Expected a line with "${marker}" alone, and a line end behind it.`,
+				at,
+			);
 		scanner.newline();
 		if (takesMarkerLine(scanner, marker)) break;
 		readHeredocLine(scanner, pieces, readExpression);
@@ -152,7 +167,7 @@ function takesMarkerLine(scanner: Scanner, marker: string): boolean {
 	const newline = text.indexOf("\n", offset);
 	const line = text.slice(offset, newline);
 	if (newline === -1 || line.trim() !== marker) return false;
-	scanner.offset = offset + line.trimEnd().length;
+	scanner.offset = line.endsWith("\r") ? newline - 1 : newline;
 	return true;
 }
 
@@ -163,7 +178,10 @@ function readHeredocLine(
 	readExpression: ReadExpression,
 ): void {
 	const rest = readText(scanner, pieces, readExpression, CODE.newline);
-	addText(pieces, `${rest}\n`);
+	// HCL's scanner cuts a line behind a dollar and a blank, so that a marker below does not trim the blank
+	const isCut = /[$%][ \t]\r?$/.test(rest);
+	for (const part of isCut ? [rest, "\n"] : [`${rest}\n`])
+		addText(pieces, part);
 }
 
 /** Reads the whole text of the scanner as a string, without quotes and escapes. */
@@ -190,8 +208,12 @@ function readText(
 	for (;;) {
 		const code = skipPlainText(scanner);
 		if (scanner.atEnd || code === end) return flush();
-		if (code === CODE.newline && end === CODE.quote)
-			scanner.fail("This string does not end in its line.");
+		// a quoted string ends in its line: who reads it says so
+		if (code === CODE.newline && end === CODE.quote) return flush();
+		if (code === NOT_UTF8 && end !== CODE.none)
+			scanner.fail("This file is not UTF-8: Packer does not read this text.");
+		if (code === CODE.return && !takesReturn(scanner, end))
+			scanner.fail("A carriage return stands before the end of a line only.");
 		if (code === CODE.newline) scanner.newline();
 		else if (code === CODE.backslash && end === CODE.quote) {
 			text = flush() + readEscape(scanner);
@@ -210,6 +232,12 @@ function readText(
 	}
 }
 
+/** May a carriage return stand here? In a heredoc before the end of a line; anywhere in a text that JSON holds. */
+function takesReturn(scanner: Scanner, end: number): boolean {
+	if (end === CODE.newline) return scanner.peek(1) === CODE.newline;
+	return end === CODE.none;
+}
+
 /** Steps to the next character that may mean something in a string, and gives its code unit. */
 function skipPlainText(scanner: Scanner): number {
 	for (;;) {
@@ -220,6 +248,8 @@ function skipPlainText(scanner: Scanner): number {
 			case CODE.dollar:
 			case CODE.percent:
 			case CODE.newline:
+			case CODE.return:
+			case NOT_UTF8:
 				return code;
 		}
 		if (Number.isNaN(code)) return code;
