@@ -235,12 +235,15 @@ const MAX_STEPS = 200_000;
  * Never throws: what Packer would refuse, and what is not evaluated here, is unknown.
  */
 function evaluate(expression, lookup) {
-    return evaluateIn(expression, outermost(lookup));
+    return expression.kind === "literal"
+        ? (0,hcl_value/* bounded */.Mm)(expression.value)
+        : evaluateIn(expression, outermost(lookup));
 }
+const NO_NAMES = new Map();
 /** The scope outside all loops. */
 function outermost(lookup) {
     const budget = { steps: MAX_STEPS };
-    return { lookup, names: new Map(), item: hcl_value/* UNKNOWN */.HV, budget };
+    return { lookup, names: NO_NAMES, item: hcl_value/* UNKNOWN */.HV, budget };
 }
 /** As {@link evaluate}, inside loops. */
 function evaluateIn(expression, scope) {
@@ -616,12 +619,14 @@ const TEXT_FUNCTIONS = {
     upper: takes([parameters_text], (of) => eachCharacter(of, (c) => c.toUpperCase())),
 };
 const OUTER_SPACE = /^\p{White_Space}+|\p{White_Space}+$/gu;
-const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when first needed: the tables behind it take long to load. */
+let segmenter;
 /** Grapheme clusters. */
 function charactersOf(of) {
     if (/^[ -~]*$/.test(of))
         return of.split("");
-    return Array.from(CHARACTERS.segment(of), ({ segment }) => segment);
+    segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+    return Array.from(segmenter.segment(of), ({ segment }) => segment);
 }
 /** Changes the case of each character alone; undefined where one would become several, which are one in Packer. */
 function eachCharacter(of, change) {
@@ -2452,7 +2457,7 @@ function pathUse(type, setting, uploads) {
 /* harmony import */ var _hcl_ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
 /* harmony import */ var _hcl_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(342);
 /* harmony import */ var _hcl_json_reader_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28456);
-/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37874);
+/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86914);
 /* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5252);
 
 
@@ -2521,7 +2526,7 @@ function missing(file) {
 /* harmony export */ });
 /* harmony import */ var _hcl_ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
 /* harmony import */ var _hcl_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73406);
-/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37874);
+/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86914);
 /* harmony import */ var _hcl_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1659);
 /* harmony import */ var _variable_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97334);
 
@@ -2920,11 +2925,13 @@ function below(step, { takes, path }) {
 /* harmony export */   IX: () => (/* binding */ lookupIn),
 /* harmony export */   LH: () => (/* binding */ valueOfInput),
 /* harmony export */   Yf: () => (/* binding */ NOTHING_GIVEN),
-/* harmony export */   sm: () => (/* binding */ valuesOf)
+/* harmony export */   _H: () => (/* binding */ lookupOf),
+/* harmony export */   sm: () => (/* binding */ valuesOf),
+/* harmony export */   wX: () => (/* binding */ namesIn)
 /* harmony export */ });
 /* harmony import */ var _hcl_ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
 /* harmony import */ var _hcl_evaluate_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73406);
-/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37874);
+/* harmony import */ var _hcl_parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86914);
 /* harmony import */ var _hcl_value_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1659);
 /* harmony import */ var _variable_declarations_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64592);
 /* harmony import */ var _variable_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97334);
@@ -2947,10 +2954,17 @@ function valuesOf(files) {
         (0,_hcl_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .evaluate */ ._3)(expression, _hcl_evaluate_js__WEBPACK_IMPORTED_MODULE_1__/* .NOTHING_KNOWN */ .GN),
     ]));
 }
-/** Looks up `var.x` and `local.x` as the files declare and the given values set them. */
-function lookupIn(files, given) {
-    const variables = new Map((0,_variable_declarations_js__WEBPACK_IMPORTED_MODULE_4__/* .declarationsIn */ .R)(files).map((declared) => [declared.variable.name, declared]));
-    const expressions = localExpressions(files);
+function namesIn(files) {
+    return {
+        variables: new Map((0,_variable_declarations_js__WEBPACK_IMPORTED_MODULE_4__/* .declarationsIn */ .R)(files).map((declared) => [
+            declared.variable.name,
+            declared,
+        ])),
+        locals: localExpressions(files),
+    };
+}
+/** Looks up `var.x` and `local.x` as the names are declared and the given values set them. */
+function lookupOf({ variables, locals: expressions }, given) {
     const values = new Map();
     const locals = new Map();
     let depth = 0;
@@ -2982,6 +2996,10 @@ function lookupIn(files, given) {
         return root === "var" ? valueOfVariable(name) : _hcl_value_js__WEBPACK_IMPORTED_MODULE_3__/* .UNKNOWN */ .HV;
     };
     return lookup;
+}
+/** As {@link lookupOf}, of the names in these files. */
+function lookupIn(files, given) {
+    return lookupOf(namesIn(files), given);
 }
 /** The value that wins, under the variable's type; as it is where it does not fit that. */
 function variableValue(declared, given) {

@@ -258,7 +258,7 @@ function parseToken(scanner, token) {
 /* harmony export */ });
 /* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49766);
 /* harmony import */ var _json_reader_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28456);
-/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37874);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86914);
 
 
 
@@ -378,7 +378,7 @@ function toExpression(value, source) {
 
 /***/ }),
 
-/***/ 37874:
+/***/ 86914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -429,6 +429,32 @@ function readName(scanner, where) {
     if (name === "")
         scanner.fail(`Expected a name ${where}, found ${scanner.found()}.`);
     return name;
+}
+
+;// CONCATENATED MODULE: ./build/plan/hcl/operator-at.js
+/** Longer operators first where one begins with another. */
+const OPERATORS = [
+    ["||", 1],
+    ["&&", 2],
+    ["==", 3],
+    ["!=", 3],
+    [">=", 4],
+    ["<=", 4],
+    [">", 4],
+    ["<", 4],
+    ["+", 5],
+    ["-", 5],
+    ["*", 6],
+    ["/", 6],
+    ["%", 6],
+];
+const OPERATOR_STARTS = new Set(OPERATORS.map(([operator]) => operator.charCodeAt(0)));
+/** The operator between two operands at the cursor, after space, and how strongly it binds; undefined where there is none. */
+function operatorAt(scanner) {
+    scanner.skipSpace();
+    if (!OPERATOR_STARTS.has(scanner.peek()))
+        return undefined;
+    return OPERATORS.find(([operator]) => scanner.text.startsWith(operator, scanner.offset));
 }
 
 // EXTERNAL MODULE: ./build/plan/hcl/scanner.js
@@ -751,23 +777,7 @@ function skipPlainText(scanner) {
 
 
 
-/** Longer operators first where one begins with another. */
-const OPERATORS = [
-    ["||", 1],
-    ["&&", 2],
-    ["==", 3],
-    ["!=", 3],
-    [">=", 4],
-    ["<=", 4],
-    [">", 4],
-    ["<", 4],
-    ["+", 5],
-    ["-", 5],
-    ["*", 6],
-    ["/", 6],
-    ["%", 6],
-];
-const OPERATOR_STARTS = new Set(OPERATORS.map(([operator]) => operator.charCodeAt(0)));
+
 /** Reads the expression at the cursor; fails with an {@link HclError}. */
 function parseExpression(scanner) {
     const { depth } = scanner;
@@ -798,12 +808,6 @@ function parseBinary(scanner, minimum, at) {
         const right = parseBinary(scanner, precedence + 1, scanner.position());
         left = { kind: "binary", operator, left, right, at };
     }
-}
-function operatorAt(scanner) {
-    scanner.skipSpace();
-    if (!OPERATOR_STARTS.has(scanner.peek()))
-        return undefined;
-    return OPERATORS.find(([operator]) => scanner.text.startsWith(operator, scanner.offset));
 }
 function parseUnary(scanner, at) {
     const code = scanner.peek();

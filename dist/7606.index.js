@@ -887,8 +887,8 @@ var evaluate = __webpack_require__(73406);
 var json = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/plan/hcl/json-reader.js
 var json_reader = __webpack_require__(28456);
-// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 4 modules
-var hcl_parse = __webpack_require__(37874);
+// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 5 modules
+var hcl_parse = __webpack_require__(86914);
 // EXTERNAL MODULE: ./build/plan/hcl/value.js
 var hcl_value = __webpack_require__(1659);
 // EXTERNAL MODULE: ./build/plan/legacy-root.js + 1 modules

@@ -1552,6 +1552,8 @@ function pathValue({ expression, text }, lookup) {
 
 // EXTERNAL MODULE: ./build/plan/references/found.js
 var references_found = __webpack_require__(40813);
+// EXTERNAL MODULE: ./build/plan/variable-declarations.js
+var variable_declarations = __webpack_require__(64592);
 // EXTERNAL MODULE: ./build/plan/variables.js
 var variables = __webpack_require__(94519);
 ;// CONCATENATED MODULE: ./build/plan/hcl-root.js
@@ -1562,11 +1564,13 @@ var variables = __webpack_require__(94519);
 
 
 
+
 /** Reads what the files of one root say together, as Packer would with the given values. */
 function readHclRoot(files, given) {
-    const lookup = (0,variables/* lookupIn */.IX)(files, given);
+    const names = (0,variables/* namesIn */.wX)(files);
+    const lookup = (0,variables/* lookupOf */._H)(names, given);
     const declared = declaredSources(files);
-    const poolLookup = (0,variables/* lookupIn */.IX)(files, (0,pool_request/* withOffered */.G)(given));
+    const poolLookup = (0,variables/* lookupOf */._H)(names, (0,pool_request/* withOffered */.G)(given));
     const blocks = buildBlocks(files, declared, lookup);
     const builds = [];
     const pool = [];
@@ -1579,7 +1583,7 @@ function readHclRoot(files, given) {
     const iso = isoOf(used, lookup);
     return {
         builds,
-        variables: (0,variables/* declaredVariables */.At)(files).map(({ default: _default, ...variable }) => variable),
+        variables: (0,variable_declarations/* declarationsIn */.R)(files).map(({ variable }) => variable),
         variable: (name) => lookup("var", name),
         ...(iso === undefined ? {} : { iso }),
         pool,
@@ -3396,6 +3400,8 @@ const UNKNOWN = "\0unknown";
 const SELF = `${HERE}/\0self`;
 /** Characters of a word: a longer one is no path, and variables in variables make endless ones. */
 const LONGEST_WORD = 1024;
+/** Characters that mean nothing but themselves. */
+const PLAIN = /[\w./:=@%+,-]+/y;
 /** Deepest `$(…$(…` that is followed. */
 const MOST_NESTED = 8;
 /** Commands of a line as their words' values. A quote that the line does not close ends with it. */
@@ -3450,7 +3456,7 @@ function readWord(cursor, depth) {
         else if (character === "$")
             word += readExpansion(cursor, depth);
         else
-            word += character;
+            word += character + readPlain(cursor);
         if (word.length > LONGEST_WORD)
             word = UNKNOWN;
     }
@@ -3495,6 +3501,14 @@ function shell_words_folderOf(path) {
     return path.includes("/") || !path.startsWith("\0")
         ? external_node_path_.posix.dirname(path)
         : UNKNOWN;
+}
+/** The {@link PLAIN} characters at the cursor. */
+function readPlain(cursor) {
+    const start = cursor.at;
+    PLAIN.lastIndex = start;
+    if (PLAIN.test(cursor.text))
+        cursor.at = PLAIN.lastIndex;
+    return cursor.text.slice(start, cursor.at);
 }
 function readUntil(cursor, end) {
     const found = cursor.text.indexOf(end, cursor.at);
@@ -3756,16 +3770,21 @@ function resolve_decide(references, request) {
     if (request.workingDirectory !== "auto")
         return request.workingDirectory;
     const isIn = (reference, folder) => resolve_pathsOf(reference, [folder], request).some((path) => findPlace(path, request).length > 0);
-    return workingDirectoryOf(references.map((reference) => ({
+    return workingDirectoryOf(references
+        // the same file from everywhere
+        .filter(({ from }) => from !== "root")
+        .map((reference) => ({
         inRepository: isIn(reference, "repository"),
         inFolder: isIn(reference, "template"),
     })));
 }
 /** The paths that a reference means where Packer runs in one of these folders, each once; those that leave begin with `..`. */
 function resolve_pathsOf({ from, value }, folders, { directory }) {
+    const inFolder = joined(directory, value);
+    if (from === "root")
+        return [inFolder];
     const paths = folders.map((folder) => {
-        const inFolder = joined(directory, value);
-        if (from === "root" || folder === "template")
+        if (folder === "template")
             return inFolder;
         return from === "twice"
             ? joined(directory, directory, value)
@@ -3867,32 +3886,34 @@ function hasBuild({ blocks }) {
 function repeatedBlock(files) {
     const declaredIn = new Map();
     for (const file of files)
-        for (const name of declarationsOf(file)) {
-            const before = declaredIn.get(name);
+        for (const [type, ...names] of declarationsOf(file)) {
+            const key = [type, ...names].join("\0");
+            const before = declaredIn.get(key);
             if (before !== undefined && before !== file)
-                return name;
-            declaredIn.set(name, file);
+                return `${type} ${names.map(quoted/* quoted */.T).join(" ")}`;
+            declaredIn.set(key, file);
         }
     return undefined;
 }
+/** The type of what is declared and its names. */
 function declarationsOf({ blocks }) {
     return blocks.flatMap(({ type, labels, body }) => {
         const names = body.attributes.map(({ name }) => name);
         switch (type) {
             case "variables":
-                return names.map((name) => `variable ${(0,quoted/* quoted */.T)(name)}`);
+                return names.map((name) => ["variable", name]);
             case "locals":
-                return names.map((name) => `local ${(0,quoted/* quoted */.T)(name)}`);
+                return names.map((name) => ["local", name]);
             case "packer":
                 return body.blocks
                     .filter((block) => block.type === "required_plugins")
                     .flatMap((block) => block.body.attributes)
-                    .map(({ name }) => `required plugin ${(0,quoted/* quoted */.T)(name)}`);
+                    .map(({ name }) => ["required plugin", name]);
             case "variable":
             case "local":
             case "source":
             case "data":
-                return [`${type} ${labels.map(quoted/* quoted */.T).join(" ")}`];
+                return [[type, ...labels]];
             default:
                 return [];
         }
@@ -5192,9 +5213,14 @@ function assignmentsOfFiles(files) {
     return byName;
 }
 function isMadeOfNames(expression) {
-    const kinds = new Set([...(0,_hcl_walk_js__WEBPACK_IMPORTED_MODULE_6__/* .expressionsIn */ .l$)(expression)].map(({ kind }) => kind));
-    // the names of a loop are its own
-    return !kinds.has("for") && (kinds.has("reference") || kinds.has("call"));
+    let found = false;
+    for (const { kind } of (0,_hcl_walk_js__WEBPACK_IMPORTED_MODULE_6__/* .expressionsIn */ .l$)(expression)) {
+        // the names of a loop are its own
+        if (kind === "for")
+            return false;
+        found ||= kind === "reference" || kind === "call";
+    }
+    return found;
 }
 /** What the action's own variable file gives: the input, or else the variant. */
 function inputAssignments(name, read, { inputs, variantValues }, { file, declared }) {

@@ -900,8 +900,8 @@ function noted(error) {
 
 // EXTERNAL MODULE: ./build/plan/hcl/json.js
 var json = __webpack_require__(342);
-// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 4 modules
-var parse = __webpack_require__(37874);
+// EXTERNAL MODULE: ./build/plan/hcl/parse.js + 5 modules
+var parse = __webpack_require__(86914);
 ;// CONCATENATED MODULE: ./build/commands/required-plugins.js
 
 

@@ -200,6 +200,7 @@ async function reportBuild(stage: Stage): Promise<boolean> {
 			"INPUT_S3-ENDPOINT": store.endpoint,
 			"INPUT_AWS-ACCESS-KEY-ID": ACCESS_KEY,
 			"INPUT_AWS-SECRET-ACCESS-KEY": SECRET_KEY,
+			"INPUT_XVA-FROM-DISK": "false",
 		};
 		start(stage, { ...env, INPUT_OS: "all" });
 		return await report("build", stage, env);

@@ -12,7 +12,8 @@ import { collectReferences } from "./references/collect.ts";
 import { folderOf } from "./references/found.ts";
 import type { RawReference } from "./references/raw-reference.ts";
 import type { FoundBuild, RootContent } from "./root-content.ts";
-import { declaredVariables, type GivenValues, lookupIn } from "./variables.ts";
+import { declarationsIn } from "./variable-declarations.ts";
+import { type GivenValues, lookupOf, namesIn } from "./variables.ts";
 
 /** A source that a build block uses: its name in the build, and where its settings are, first the nearest. */
 interface UsedSource {
@@ -41,9 +42,10 @@ export function readHclRoot(
 	files: readonly HclFile[],
 	given: GivenValues,
 ): RootContent {
-	const lookup = lookupIn(files, given);
+	const names = namesIn(files);
+	const lookup = lookupOf(names, given);
 	const declared = declaredSources(files);
-	const poolLookup = lookupIn(files, withOffered(given));
+	const poolLookup = lookupOf(names, withOffered(given));
 	const blocks = buildBlocks(files, declared, lookup);
 	const builds: FoundBuild[] = [];
 	const pool: PoolRequest[] = [];
@@ -64,9 +66,7 @@ export function readHclRoot(
 	const iso = isoOf(used, lookup);
 	return {
 		builds,
-		variables: declaredVariables(files).map(
-			({ default: _default, ...variable }) => variable,
-		),
+		variables: declarationsIn(files).map(({ variable }) => variable),
 		variable: (name) => lookup("var", name),
 		...(iso === undefined ? {} : { iso }),
 		pool,

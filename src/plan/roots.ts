@@ -114,32 +114,35 @@ function hasBuild({ blocks }: Body): boolean {
 function repeatedBlock(files: readonly HclFile[]): string | undefined {
 	const declaredIn = new Map<string, HclFile>();
 	for (const file of files)
-		for (const name of declarationsOf(file)) {
-			const before = declaredIn.get(name);
-			if (before !== undefined && before !== file) return name;
-			declaredIn.set(name, file);
+		for (const [type, ...names] of declarationsOf(file)) {
+			const key = [type, ...names].join("\0");
+			const before = declaredIn.get(key);
+			if (before !== undefined && before !== file)
+				return `${type} ${names.map(quoted).join(" ")}`;
+			declaredIn.set(key, file);
 		}
 	return undefined;
 }
 
-function declarationsOf({ blocks }: Body): readonly string[] {
+/** The type of what is declared and its names. */
+function declarationsOf({ blocks }: Body): readonly (readonly string[])[] {
 	return blocks.flatMap(({ type, labels, body }) => {
 		const names = body.attributes.map(({ name }) => name);
 		switch (type) {
 			case "variables":
-				return names.map((name) => `variable ${quoted(name)}`);
+				return names.map((name) => ["variable", name]);
 			case "locals":
-				return names.map((name) => `local ${quoted(name)}`);
+				return names.map((name) => ["local", name]);
 			case "packer":
 				return body.blocks
 					.filter((block) => block.type === "required_plugins")
 					.flatMap((block) => block.body.attributes)
-					.map(({ name }) => `required plugin ${quoted(name)}`);
+					.map(({ name }) => ["required plugin", name]);
 			case "variable":
 			case "local":
 			case "source":
 			case "data":
-				return [`${type} ${labels.map(quoted).join(" ")}`];
+				return [[type, ...labels]];
 			default:
 				return [];
 		}

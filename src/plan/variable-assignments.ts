@@ -159,9 +159,13 @@ function assignmentsOfFiles(
 }
 
 function isMadeOfNames(expression: Expression): boolean {
-	const kinds = new Set([...expressionsIn(expression)].map(({ kind }) => kind));
-	// the names of a loop are its own
-	return !kinds.has("for") && (kinds.has("reference") || kinds.has("call"));
+	let found = false;
+	for (const { kind } of expressionsIn(expression)) {
+		// the names of a loop are its own
+		if (kind === "for") return false;
+		found ||= kind === "reference" || kind === "call";
+	}
+	return found;
 }
 
 /** What the action's own variable file gives: the input, or else the variant. */

@@ -38,15 +38,29 @@ export function valuesOf(
 	);
 }
 
-/** Looks up `var.x` and `local.x` as the files declare and the given values set them. */
-export function lookupIn(
-	files: readonly HclFile[],
+/** What the files of a root give names to. */
+export interface Names {
+	readonly variables: ReadonlyMap<string, Declaration>;
+	readonly locals: ReadonlyMap<string, Expression>;
+}
+
+export function namesIn(files: readonly HclFile[]): Names {
+	return {
+		variables: new Map(
+			declarationsIn(files).map((declared) => [
+				declared.variable.name,
+				declared,
+			]),
+		),
+		locals: localExpressions(files),
+	};
+}
+
+/** Looks up `var.x` and `local.x` as the names are declared and the given values set them. */
+export function lookupOf(
+	{ variables, locals: expressions }: Names,
 	given: GivenValues,
 ): Lookup {
-	const variables = new Map(
-		declarationsIn(files).map((declared) => [declared.variable.name, declared]),
-	);
-	const expressions = localExpressions(files);
 	const values = new Map<string, Value>();
 	const locals = new Map<string, Value>();
 	let depth = 0;
@@ -74,6 +88,14 @@ export function lookupIn(
 		return root === "var" ? valueOfVariable(name) : UNKNOWN;
 	};
 	return lookup;
+}
+
+/** As {@link lookupOf}, of the names in these files. */
+export function lookupIn(
+	files: readonly HclFile[],
+	given: GivenValues,
+): Lookup {
+	return lookupOf(namesIn(files), given);
 }
 
 /** The value that wins, under the variable's type; as it is where it does not fit that. */

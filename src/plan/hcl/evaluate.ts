@@ -51,13 +51,17 @@ export interface Scope {
  * Never throws: what Packer would refuse, and what is not evaluated here, is unknown.
  */
 export function evaluate(expression: Expression, lookup: Lookup): Value {
-	return evaluateIn(expression, outermost(lookup));
+	return expression.kind === "literal"
+		? bounded(expression.value)
+		: evaluateIn(expression, outermost(lookup));
 }
+
+const NO_NAMES: Scope["names"] = new Map();
 
 /** The scope outside all loops. */
 export function outermost(lookup: Lookup): Scope {
 	const budget = { steps: MAX_STEPS };
-	return { lookup, names: new Map(), item: UNKNOWN, budget };
+	return { lookup, names: NO_NAMES, item: UNKNOWN, budget };
 }
 
 /** As {@link evaluate}, inside loops. */

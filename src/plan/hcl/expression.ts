@@ -1,29 +1,8 @@
 import type { Expression, Position } from "./ast.ts";
 import { readFor } from "./for.ts";
+import { operatorAt } from "./operator-at.ts";
 import { CODE, type Scanner } from "./scanner.ts";
 import { readHeredoc, readQuoted } from "./strings.ts";
-
-/** Longer operators first where one begins with another. */
-const OPERATORS: readonly (readonly [operator: string, precedence: number])[] =
-	[
-		["||", 1],
-		["&&", 2],
-		["==", 3],
-		["!=", 3],
-		[">=", 4],
-		["<=", 4],
-		[">", 4],
-		["<", 4],
-		["+", 5],
-		["-", 5],
-		["*", 6],
-		["/", 6],
-		["%", 6],
-	];
-
-const OPERATOR_STARTS: ReadonlySet<number> = new Set(
-	OPERATORS.map(([operator]) => operator.charCodeAt(0)),
-);
 
 /** Reads the expression at the cursor; fails with an {@link HclError}. */
 export function parseExpression(scanner: Scanner): Expression {
@@ -59,14 +38,6 @@ function parseBinary(
 		const right = parseBinary(scanner, precedence + 1, scanner.position());
 		left = { kind: "binary", operator, left, right, at };
 	}
-}
-
-function operatorAt(scanner: Scanner) {
-	scanner.skipSpace();
-	if (!OPERATOR_STARTS.has(scanner.peek())) return undefined;
-	return OPERATORS.find(([operator]) =>
-		scanner.text.startsWith(operator, scanner.offset),
-	);
 }
 
 function parseUnary(scanner: Scanner, at: Position): Expression {

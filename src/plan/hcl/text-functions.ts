@@ -48,12 +48,14 @@ export const TEXT_FUNCTIONS: Readonly<Record<string, Call>> = {
 
 const OUTER_SPACE = /^\p{White_Space}+|\p{White_Space}+$/gu;
 
-const CHARACTERS = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made when first needed: the tables behind it take long to load. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Grapheme clusters. */
 export function charactersOf(of: string): string[] {
 	if (/^[ -~]*$/.test(of)) return of.split("");
-	return Array.from(CHARACTERS.segment(of), ({ segment }) => segment);
+	segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+	return Array.from(segmenter.segment(of), ({ segment }) => segment);
 }
 
 /** Changes the case of each character alone; undefined where one would become several, which are one in Packer. */

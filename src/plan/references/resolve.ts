@@ -111,10 +111,13 @@ function decide(
 			(path) => findPlace(path, request).length > 0,
 		);
 	return workingDirectoryOf(
-		references.map((reference) => ({
-			inRepository: isIn(reference, "repository"),
-			inFolder: isIn(reference, "template"),
-		})),
+		references
+			// the same file from everywhere
+			.filter(({ from }) => from !== "root")
+			.map((reference) => ({
+				inRepository: isIn(reference, "repository"),
+				inFolder: isIn(reference, "template"),
+			})),
 	);
 }
 
@@ -124,9 +127,10 @@ function pathsOf(
 	folders: readonly Folder[],
 	{ directory }: CommitFolder,
 ): readonly string[] {
+	const inFolder = joined(directory, value);
+	if (from === "root") return [inFolder];
 	const paths = folders.map((folder) => {
-		const inFolder = joined(directory, value);
-		if (from === "root" || folder === "template") return inFolder;
+		if (folder === "template") return inFolder;
 		return from === "twice"
 			? joined(directory, directory, value)
 			: joined(value);

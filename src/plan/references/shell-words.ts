@@ -19,6 +19,9 @@ interface Cursor {
 /** Characters of a word: a longer one is no path, and variables in variables make endless ones. */
 const LONGEST_WORD = 1024;
 
+/** Characters that mean nothing but themselves. */
+const PLAIN = /[\w./:=@%+,-]+/y;
+
 /** Deepest `$(…$(…` that is followed. */
 const MOST_NESTED = 8;
 
@@ -69,7 +72,7 @@ function readWord(cursor: Cursor, depth: number): string {
 		else if (character === "`")
 			word += valueOfCommand(readUntil(cursor, "`"), cursor.variables, depth);
 		else if (character === "$") word += readExpansion(cursor, depth);
-		else word += character;
+		else word += character + readPlain(cursor);
 		if (word.length > LONGEST_WORD) word = UNKNOWN;
 	}
 	return word;
@@ -117,6 +120,14 @@ function folderOf(path: string): string {
 	return path.includes("/") || !path.startsWith("\0")
 		? posix.dirname(path)
 		: UNKNOWN;
+}
+
+/** The {@link PLAIN} characters at the cursor. */
+function readPlain(cursor: Cursor): string {
+	const start = cursor.at;
+	PLAIN.lastIndex = start;
+	if (PLAIN.test(cursor.text)) cursor.at = PLAIN.lastIndex;
+	return cursor.text.slice(start, cursor.at);
 }
 
 function readUntil(cursor: Cursor, end: string): string {
