@@ -860,11 +860,11 @@ function openSettings(runner, env, get) {
 async function dispatch(run) {
     switch (run.settings.command) {
         case "build": {
-            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(9573), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 72739));
+            const { build } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(3009), __webpack_require__.e(2739)]).then(__webpack_require__.bind(__webpack_require__, 72739));
             return build(run);
         }
         case "plan": {
-            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(9573), __webpack_require__.e(3740)]).then(__webpack_require__.bind(__webpack_require__, 13740));
+            const { plan } = await Promise.all(/* import() */[__webpack_require__.e(4006), __webpack_require__.e(8815), __webpack_require__.e(5520), __webpack_require__.e(5915), __webpack_require__.e(622), __webpack_require__.e(3009), __webpack_require__.e(3740)]).then(__webpack_require__.bind(__webpack_require__, 13740));
             return plan(run);
         }
         case "prune":

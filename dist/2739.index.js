@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _report_status_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(98397);
 /* harmony import */ var _finish_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64210);
 /* harmony import */ var _journals_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70487);
-/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76435);
+/* harmony import */ var _make_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77375);
 /* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(44649);
 /** `command: build`: plan, build what is planned, publish what is proved, report all of it. */
 

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var plan_text = __webpack_require__(76662);
 // EXTERNAL MODULE: ./build/commands/finish.js + 1 modules
 var finish = __webpack_require__(64210);
-// EXTERNAL MODULE: ./build/commands/make-plan.js + 48 modules
-var make_plan = __webpack_require__(76435);
+// EXTERNAL MODULE: ./build/commands/make-plan.js + 49 modules
+var make_plan = __webpack_require__(77375);
 // EXTERNAL MODULE: ./build/plan/pool-request.js
 var pool_request = __webpack_require__(39594);
 // EXTERNAL MODULE: ./build/plan/variable-checks.js

@@ -337,6 +337,7 @@ async function openSourceTree(run) {
         modified: async (folders) => (await repository?.modified(folders)) ?? [],
         treeId: async (folder) => (await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
         readText: (path) => readText((0,external_node_path_.join)(run.facts.workspace, path)),
+        readLink: (path) => readLink((0,external_node_path_.join)(run.facts.workspace, path)),
         isAncestor: async (ancestor, descendant) => (await repository?.isAncestor(ancestor, descendant)) ??
             (await api?.isAncestor(ancestor, descendant)),
     };
@@ -402,6 +403,14 @@ async function listWithoutGit(run, folders, api, warnings) {
 function readText(path) {
     try {
         return (0,external_node_fs_.readFileSync)(path, "utf8");
+    }
+    catch {
+        return undefined;
+    }
+}
+function readLink(path) {
+    try {
+        return (0,external_node_fs_.readlinkSync)(path);
     }
     catch {
         return undefined;

@@ -15,7 +15,13 @@ let base: string;
 
 beforeAll(async () => {
 	scene = await openScene();
-	base = commitTemplates(scene.repository, SCENARIO_TREE);
+	commitTemplates(scene.repository, SCENARIO_TREE);
+	base = scene.repository.commit({
+		"packer/gentoo/link.sh": "-> ../_shared/linked.sh",
+		"packer/gentoo/outer": "-> ../../linked",
+		"packer/_shared/linked.sh": "true\n",
+		"linked/deep/file": "1\n",
+	});
 });
 
 afterAll(() => scene.close());
@@ -250,6 +256,38 @@ describe("a change of one file", () => {
 		],
 		["ansible/roles/unused/tasks/main.yml", {}],
 		["ansible/other.yml", {}],
+		// commands of the runner, and what is behind symbolic links
+		[
+			"tools/check.sh",
+			used("tools/check.sh", "used at gentoo-1.pkr.hcl:17", "gentoo-1"),
+		],
+		[
+			"tools/common.sh",
+			used(
+				"tools/common.sh",
+				"sourced by tools/check.sh:2, used at gentoo-1.pkr.hcl:17",
+				"gentoo-1",
+			),
+		],
+		[
+			"packer/_shared/linked.sh",
+			{
+				...ALPINE_WIDE("packer/_shared/linked.sh"),
+				...used(
+					"packer/_shared/linked.sh",
+					"behind the link packer/gentoo/link.sh",
+					"gentoo-1",
+				),
+			},
+		],
+		[
+			"linked/deep/file",
+			used(
+				"linked/deep/file",
+				"behind the link packer/gentoo/outer",
+				"gentoo-1",
+			),
+		],
 	];
 
 	test.each(cases)("%s", async (path, expected) => {
@@ -290,6 +328,7 @@ describe("a file that is removed", () => {
 		[`${LINUX}/deep/more/b.sh`, ["alpine-3", "debian-12", "debian-13"]],
 		["packer/debian/http/preseed.cfg", ["debian-12", "debian-13"]],
 		["packer/debian/docs/why.md", []],
+		["packer/_shared/daemon.json", ["alpine-3", "gentoo-1"]],
 		["files/motd", ["debian-12", "debian-13"]],
 		["ansible/roles/unused/tasks/main.yml", []],
 		["ansible/group_vars/all.yml", ["fedora-44", "rocky-9"]],
@@ -372,7 +411,7 @@ describe("inputs that add to it", () => {
 
 	test("shared-paths concerns everybody", async () => {
 		const found = await planned("README.md", { "shared-paths": "README.md" });
-		expect(Object.keys(found)).toHaveLength(8);
+		expect(Object.keys(found)).toHaveLength(9);
 		expect(new Set(Object.values(found))).toEqual(
 			new Set(["README.md, named in shared-paths"]),
 		);

@@ -96,6 +96,20 @@ const SUSE = `{
 }
 `;
 
+/** A shared file, a link to one, and a command of the runner. */
+const GENTOO = `${output}${source("gentoo")}
+build {
+  sources = ["source.file.gentoo"]
+  provisioner "file" {
+    source      = "packer/_shared/daemon.json"
+    destination = "/etc/daemon.json"
+  }
+  provisioner "shell-local" {
+    inline = ["sh -e ./tools/check.sh \${source.name}", "echo /not/a/file done"]
+  }
+}
+`;
+
 const TASKS = "- ansible.builtin.debug: { msg: hello }\n";
 
 export const SCENARIO_TREE: Tree = {
@@ -150,5 +164,10 @@ ignore: [README.md, docs]
 	"packer/fedora/fedora.pkr.hcl": FEDORA,
 	"packer/alpine/alpine.pkr.hcl": ALPINE,
 	"packer/suse/json/suse.json": SUSE,
+	// settings that a format beside HCL has, deleted below
+	"packer/_shared/daemon.json": "{}\n",
+	"packer/gentoo/gentoo-1.pkr.hcl": GENTOO,
+	"tools/check.sh": '#!/bin/sh\n. "$(dirname "$0")/common.sh"\n',
+	"tools/common.sh": "true\n",
 	"vars/site.pkrvars.hcl": "",
 };

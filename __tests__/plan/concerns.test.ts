@@ -277,7 +277,7 @@ describe("why", () => {
 			modified("packer/common/motd", "README.md", "packer/debian/NOTES.md"),
 		);
 		expect(sorted.of(root("debian"))).toEqual([]);
-		expect(sorted.unused()).toEqual(["packer/common/motd"]);
+		expect(sorted.unused([root("debian")])).toEqual(["packer/common/motd"]);
 	});
 
 	test("of files of its own folder comes first", () => {
@@ -289,7 +289,7 @@ describe("why", () => {
 			"packer/debian/http/preseed.cfg",
 			"packer/common/motd",
 		]);
-		expect(sorted.unused()).toEqual([]);
+		expect(sorted.unused([of])).toEqual([]);
 	});
 });
 
@@ -312,7 +312,7 @@ describe("what was deleted", () => {
 			...deleted("packer/common/gone"),
 		]);
 		expect(sorted.deleted).toEqual(["arch", "fedora"]);
-		expect(sorted.unused()).toEqual(["packer/common/gone"]);
+		expect(sorted.unused([root("debian")])).toEqual(["packer/common/gone"]);
 	});
 
 	test("of a template that is renamed: the old one is deleted, the new one has changed", () => {

@@ -222,6 +222,17 @@ describe("variants of template.yml", () => {
 		expect(problemsOf(read(files))).toEqual([]);
 	});
 
+	test("keep their files to themselves, the only one of the folder too", () => {
+		const files = {
+			...debian("testing.pkrvars.hcl"),
+			...manifest('  "12": {}\n  "13": { var-files: [testing.pkrvars.hcl] }'),
+		};
+		expect(runs(files)).toEqual([
+			["12", "debian-12", ""],
+			["13", "debian-13", "testing.pkrvars.hcl"],
+		]);
+	});
+
 	test("give their key as the version, and the source's name behind it where two are of one builder", () => {
 		const sources = ["debian", "uefi", "12-lvm"]
 			.map((name) => `source "q" "${name}" {}\n`)

@@ -96,7 +96,12 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 			...notices,
 			...problemNotices(legs, settings.command),
 			...unresolvedNotices(legs),
-			...unusedNotices(sorted.unused()),
+			...unusedNotices(
+				sorted.unused([
+					...templates.flatMap(({ roots }) => roots),
+					...read.leftOut,
+				]),
+			),
 			...(isos?.notices ?? []),
 			...warningsOf(run, scope, tree, modified, lastGood.warnings),
 		],

@@ -36,7 +36,7 @@ export function unresolvedNotices(legs: readonly Leg[]): readonly Notice[] {
 			found.set(`${file}:${line}:${why}`, {
 				level: "notice",
 				title: "A reference that can't be told before Packer runs",
-				message: `${why}, so every shared file may be meant here, and a change of any of them plans this template. Give the variable a default, or say in template.yml what it is.`,
+				message: `What this refers to can't be told before Packer runs: ${why}. Any shared file below the templates folder may be meant, and a change of one plans this template. Give it a value that can be told, or name in \`watch\` of template.yml what lies elsewhere.`,
 				file,
 				line,
 			});

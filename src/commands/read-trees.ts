@@ -1,9 +1,10 @@
 /** The templates of the head and what differs from the base, in all folders that the templates refer to. */
 import { posix } from "node:path";
 import picomatch from "picomatch";
-import type { PackerRoot, Template, TreeEntry } from "../model.ts";
+import type { Dependency, PackerRoot, Template, TreeEntry } from "../model.ts";
 import type { FoundBase } from "../plan/base.ts";
 import type { Comparison } from "../plan/decide.ts";
+import { pathIndex } from "../plan/path-index.ts";
 import type { Run } from "./run.ts";
 import type { SourceTree } from "./source-tree.ts";
 import { type TemplatesOfTree, templatesOfTree } from "./templates.ts";
@@ -35,7 +36,11 @@ export async function readTrees(
 		findBase(),
 	]);
 	const readWith = (entries: readonly TreeEntry[]) =>
-		templatesOfTree(settings, entries, tree.readText, env);
+		withLinks(
+			templatesOfTree(settings, entries, tree.readText, env),
+			entries,
+			tree.readLink,
+		);
 	let entries = first;
 	let read = readWith(entries);
 	const listed = new Set(folders);
@@ -43,13 +48,18 @@ export async function readTrees(
 		const more = beyond(read).filter((place) => !listed.has(place));
 		if (more.length === 0) break;
 		for (const place of more) listed.add(place);
-		entries = [...entries, ...(await tree.entries(more))];
+		entries = more.includes("")
+			? await tree.entries([""])
+			: [...entries, ...(await tree.entries(more))];
 		read = readWith(entries);
 	}
-	const others = [...listed].filter((place) => !folders.includes(place));
+	const all = listed.has("") ? [""] : [...listed];
+	const others = all.filter(
+		(place) => !folders.includes(place) && place !== "",
+	);
 	const [alsoModified, compared] = await Promise.all([
 		others.length === 0 ? [] : tree.modified(others),
-		compare(tree, base, [...listed]),
+		compare(tree, base, all),
 	]);
 	return {
 		read: withGone(read, compared, entries, readWith),
@@ -71,6 +81,56 @@ function beyond({ outside, manifests }: TemplatesOfTree): readonly string[] {
 		.map((path) => posix.normalize(path))
 		.map((path) => (path === "." ? "" : (path.split("/")[0] ?? "")));
 	return [...new Set([...outside, ...places])];
+}
+
+const SYMBOLIC_LINK = "120000";
+/** Links may lead to links, and in circles. */
+const MAX_LINKS = 8;
+
+/** Roots that also depend on what the symbolic links among their files lead to. */
+function withLinks(
+	read: TemplatesOfTree,
+	entries: readonly TreeEntry[],
+	readLink: SourceTree["readLink"],
+): TemplatesOfTree {
+	if (!entries.some(({ mode }) => mode === SYMBOLIC_LINK)) return read;
+	const index = pathIndex(() => entries.map(({ path }) => path));
+	const outside = new Set(read.outside);
+	const templates = read.templates.map((template) => ({
+		...template,
+		roots: template.roots.map((root) => {
+			let whole = root;
+			for (let round = 0; round < MAX_LINKS; round++) {
+				const known = new Set(whole.dependencies.map(({ path }) => path));
+				const behind = read.concerns
+					.filesOf(whole)
+					.filter(({ mode }) => mode === SYMBOLIC_LINK)
+					.flatMap(({ path }) => targetOf(path, readLink))
+					.filter(({ path }) => !known.has(path));
+				if (behind.length === 0) break;
+				for (const { path } of behind)
+					if (index.kindOf(path) === undefined)
+						outside.add(path.split("/")[0] ?? "");
+				whole = { ...whole, dependencies: [...whole.dependencies, ...behind] };
+			}
+			return whole;
+		}),
+	}));
+	return { ...read, templates, outside: [...outside] };
+}
+
+/** None where the link leaves the repository. */
+function targetOf(
+	link: string,
+	readLink: SourceTree["readLink"],
+): readonly Dependency[] {
+	const target = readLink(link);
+	if (target === undefined || target.startsWith("/")) return [];
+	const joined = posix.join(posix.dirname(link), target);
+	const path = joined === "." ? "" : joined.replace(/\/$/, "");
+	return path.startsWith("..")
+		? []
+		: [{ path, folder: true, why: `behind the link ${link}` }];
 }
 
 function rootsOf(templates: readonly Template[]): readonly PackerRoot[] {
@@ -104,10 +164,12 @@ function withGone(
 	readWith: (entries: readonly TreeEntry[]) => TemplatesOfTree,
 ): TemplatesOfTree {
 	const gone = compared.kind === "changes" ? compared.changes : [];
+	const folders = read.templates.map(({ directory }) => `${directory}/`);
+	const isTemplateLike = (path: string) =>
+		TEMPLATE_LIKE.test(path) &&
+		folders.some((folder) => path.startsWith(folder));
 	const ghosts = gone
-		.filter(
-			({ status, path }) => status === "deleted" && !TEMPLATE_LIKE.test(path),
-		)
+		.filter(({ status, path }) => status === "deleted" && !isTemplateLike(path))
 		.map(({ path }) => ({ path, mode: "100644", oid: "" }));
 	if (ghosts.length === 0) return read;
 	const before = new Map(

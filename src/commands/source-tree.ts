@@ -1,5 +1,5 @@
 /** Where a plan's trees come from: git, else GitHub's API, else the work tree alone. */
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { TreeEntry } from "../model.ts";
 import type { History } from "../plan/base.ts";
@@ -23,8 +23,10 @@ export interface SourceTree {
 	modified(folders: readonly string[]): Promise<readonly string[]>;
 	/** Id of a folder's tree at head. */
 	treeId(folder: string): Promise<string | undefined>;
-	/** Text of a file of the work tree. */
+	/** Text of a file of the work tree, of a symbolic link that of the file it leads to. */
 	readText(path: string): string | undefined;
+	/** What a symbolic link of the work tree leads to, as written. */
+	readLink(path: string): string | undefined;
 	isAncestor(
 		ancestor: string,
 		descendant: string,
@@ -59,6 +61,7 @@ export async function openSourceTree(run: Run): Promise<SourceTree> {
 		treeId: async (folder) =>
 			(await repository?.treeId(folder)) ?? (await api?.treeId(folder)),
 		readText: (path) => readText(join(run.facts.workspace, path)),
+		readLink: (path) => readLink(join(run.facts.workspace, path)),
 		isAncestor: async (ancestor, descendant) =>
 			(await repository?.isAncestor(ancestor, descendant)) ??
 			(await api?.isAncestor(ancestor, descendant)),
@@ -159,6 +162,14 @@ async function listWithoutGit(
 function readText(path: string): string | undefined {
 	try {
 		return readFileSync(path, "utf8");
+	} catch {
+		return undefined;
+	}
+}
+
+function readLink(path: string): string | undefined {
+	try {
+		return readlinkSync(path);
 	} catch {
 		return undefined;
 	}

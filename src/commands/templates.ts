@@ -22,6 +22,8 @@ const VARIABLE_PREFIX = "PKR_VAR_";
 
 export interface TemplatesOfTree {
 	readonly templates: readonly Template[];
+	/** Roots that are not built, by their platforms and names. */
+	readonly leftOut: readonly PackerRoot[];
 	/** What their `template.yml` says, by the template's name. */
 	readonly manifests: ReadonlyMap<string, Manifest>;
 	/** Ids of all images, those of platforms and names that are left out included. */
@@ -75,6 +77,9 @@ export function templatesOfTree(
 	);
 	return {
 		templates,
+		leftOut: read.templates
+			.filter(({ os }) => left.some((one) => one.os === os))
+			.flatMap(({ roots }) => roots),
 		manifests,
 		outside,
 		ids: new Set(

@@ -44,8 +44,8 @@ export interface SortedChanges {
 	of(root: PackerRoot): readonly Concern[];
 	/** Templates that the base had and the head has not. */
 	readonly deleted: readonly string[];
-	/** Shared files that changed and concern no root. */
-	unused(): readonly string[];
+	/** Shared files that changed and concern none of these roots. */
+	unused(roots: readonly PackerRoot[]): readonly string[];
 }
 
 /** Notes to people, directly in a template's folder, change no image. */
@@ -53,7 +53,7 @@ const NOTES_FILE = "NOTES.md";
 
 /** Sorts the files of the repository by the roots that they concern. */
 export function concernsOf(request: ConcernsRequest): Concerns {
-	const { entries, templates } = request;
+	const { entries } = request;
 	const places = placesOf(request);
 	const own = ownFiles(request);
 	const why = reasons(request, places);
@@ -75,11 +75,9 @@ export function concernsOf(request: ConcernsRequest): Concerns {
 			return {
 				of,
 				deleted: [...deleted].sort(),
-				unused: () => {
+				unused: (roots) => {
 					const used = new Set(
-						templates
-							.flatMap(({ roots }) => roots)
-							.flatMap((root) => of(root).map(({ path }) => path)),
+						roots.flatMap((root) => of(root).map(({ path }) => path)),
 					);
 					return changed.shared().filter((path) => !used.has(path));
 				},

@@ -57,13 +57,16 @@ export function runsOf(
 		variant,
 		roots: rootsFor(variant, request),
 	}));
+	// what one variant names is not for the others, whatever its name
+	const named = new Set(all.flatMap(({ varFiles }) => varFiles));
 	return request.roots.flatMap((root) => {
 		const files = inferredFiles(root, request);
+		const common = files.common.filter((path) => !named.has(path));
 		const mine = declared.filter(({ roots }) => roots.includes(root));
 		const variants =
 			mine.length > 0
 				? mine.map(({ variant }) =>
-						declaredVariant(variant, root, files.common, request),
+						declaredVariant(variant, root, common, request),
 					)
 				: inferredVariants(files);
 		return variants.map((variant) => ({ root, variant }));

@@ -10,6 +10,7 @@ import {
 import { evaluate, type Lookup } from "../hcl/evaluate.ts";
 import { isList, isMap, toText, type Value } from "../hcl/value.ts";
 import { whyUnknown } from "../hcl/why.ts";
+import { commandWords, isLocalCommand } from "./command-words.ts";
 import { fileCalls, mayCall } from "./function-calls.ts";
 import { withPathFunctions } from "./path-functions.ts";
 import { pathLookup, withName } from "./path-lookup.ts";
@@ -198,6 +199,10 @@ function addAttribute(
 	found: Found,
 ): void {
 	const { name, expression, text, at } = attribute;
+	if (isLocalCommand(settings.type, name)) {
+		addCommand(attribute, settings, found);
+		return;
+	}
 	const use = pathUse(settings.type, name, settings.uploads);
 	if (use === undefined) {
 		if (NESTED_SETTINGS.has(name)) addNested(expression, text, settings, found);
@@ -223,6 +228,28 @@ function addAttribute(
 		found.references.push(
 			...references.filter(({ why }) => use !== "maybe" || why === undefined),
 		);
+	}
+}
+
+/** A word that is no file of the repository is no mistake. */
+function addCommand(
+	{ expression, text, at }: Attribute,
+	{ file, lookup }: Settings,
+	found: Found,
+): void {
+	const items = expression.kind === "list" ? expression.items : [expression];
+	for (const item of items) {
+		const line = expression.kind === "list" ? item.at.line : at.line;
+		const command = toText(evaluate(withPathFunctions(item, text), lookup));
+		for (const { what, text: word } of commandWords(command ?? ""))
+			found.references.push(
+				...referencesOf(
+					word,
+					{ what, file, line, optional: true },
+					found.directory,
+					() => "",
+				),
+			);
 	}
 }
 

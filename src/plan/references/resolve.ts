@@ -63,6 +63,8 @@ export function resolveReferences(
 		const { what, file, line, optional } = reference;
 		const why = `used at ${shortened(file, request.directory)}:${line}`;
 		places.push(...found.map((place) => ({ ...place, what, why, file, line })));
+		// the repository itself is always there, and what the index knows may be a part of it
+		if (found.some(({ path }) => path === "")) outside.add("");
 		if (found.length > 0) continue;
 		for (const path of unlisted(reference, request)) outside.add(path);
 		if (optional === true) continue;
