@@ -1124,24 +1124,23 @@ function itself(expression, scope) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/references/command-words.js
-/** Paths in commands that run on the runner: `shell-local` runs them where the files of the repository are. Pure. */
-const COMMANDS = new Set([
-    "command",
-    "execute_command",
-    "inline",
+/** Paths in commands that run on the runner, where the files of the repository are: `shell-local`'s, and Ansible's. Pure. */
+const COMMANDS = new Map([
+    ["shell-local", new Set(["command", "execute_command", "inline"])],
+    ["ansible", new Set(["ansible_env_vars", "command", "extra_arguments"])],
 ]);
 /** Are a setting's words those of a command that Packer runs beside itself? */
 function isLocalCommand(type, setting) {
-    return type === "shell-local" && COMMANDS.has(setting);
+    return COMMANDS.get(type)?.has(setting) === true;
 }
-/** Options, absolute paths, URLs, and what a shell or a build fills in. */
-const NO_PATH = /^[-/~]|[$]|:\/\/|\{\{/;
+/** Options, absolute paths (what is left of a URL is one), and what a shell or a build fills in. */
+const NO_PATH = /^[-/~]|[$]|\{\{/;
 /** The words with a slash; which of them are files of the repository is for the caller to find out. */
 function commandWords(command) {
     return command.split("\n").flatMap((line) => {
         const isPlaybook = /\bansible-playbook\b/.test(line);
         return line
-            .split(/[\s"'`;|&()<>=,]+/)
+            .split(/[\s"'`;|&()<>=,:@]+/)
             .filter((word) => word.includes("/") && !NO_PATH.test(word))
             .map((text) => ({
             what: isPlaybook && /\.ya?ml$/.test(text)
@@ -3647,6 +3646,11 @@ function shell_script_named(word, how) {
         const path = word.slice(HERE.length + 1);
         return path.includes("\0") ? undefined : { path, from: "script", how };
     }
+    if (word.startsWith(`${HERE}/`)) {
+        const known = word.slice(HERE.length + 1, word.indexOf(UNKNOWN));
+        const path = known.slice(0, Math.max(0, known.lastIndexOf("/")));
+        return { path, from: "script", how, folder: true };
+    }
     const path = unknown === -1 ? word : afterFirstSlash(word, unknown);
     if (path === "" || path.includes("\0") || path.endsWith("/"))
         return undefined;
@@ -3695,8 +3699,12 @@ function namedIn(path, findings) {
     const reader = POWERSHELL.test(path) ? readPowerShell : readShellScript;
     return findings.read(path, reader) ?? [];
 }
-function fileMeant({ path, from }, script, place, uploaded, findings) {
+function fileMeant({ path, from, folder }, script, place, uploaded, findings) {
     const here = (0,references_found/* folderOf */.yS)(script);
+    if (folder === true) {
+        const whole = path === "" ? here : (0,references_found/* under */.hG)(here, path);
+        return findings.kindOf(whole) === "folder" ? whole : undefined;
+    }
     const isThere = (file) => findings.kindOf(file) === "file";
     if (!path.startsWith("/")) {
         const runsHere = from === "elsewhere" && place.what.startsWith("shell-local.");

@@ -2249,6 +2249,8 @@ const PART_OF_PATH = /\{\{\s*(env|build_name|build_type)\b[^}]*\}\}/;
 /** Reads a path out of a text, for a root in this folder. */
 function readPathText(text, directory) {
     const filled = text
+        // as an `iso_checksum` names a list of them
+        .replace(/^file:(?!\/\/)/, "")
         .replace(/\{\{\s*template_dir\s*\}\}/g, ABSOLUTE + rootDirectory(directory))
         .replace(/\{\{\s*pwd\s*\}\}/g, WORKING_DIRECTORY);
     const code = PART_OF_PATH.exec(filled)?.[0];
@@ -2417,6 +2419,9 @@ const MADE_BY_GALAXY = new Set([
 ]);
 /** URLs, or files that are brought before a run, and now and then a file of the repository. */
 const MAYBE = new Set([
+    "efi_firmware_code",
+    "efi_firmware_vars",
+    "iso_checksum",
     "iso_url",
     "iso_urls",
     "source_path",
@@ -2435,7 +2440,7 @@ const NESTED_SETTINGS = new Set([
 function pathUse(type, setting, uploads) {
     if (type.startsWith("ansible") && MADE_BY_GALAXY.has(setting))
         return "made";
-    if (MAYBE.has(setting))
+    if (MAYBE.has(setting) || (type === "inspec" && setting === "profile"))
         return "maybe";
     const isSource = setting === "source" || setting === "sources";
     const names = PATHS.has(setting) ||

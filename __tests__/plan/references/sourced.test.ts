@@ -67,6 +67,11 @@ describe("what a script sources or runs", () => {
 		[". /tmp/tpl/lib/log.sh", LOG],
 		['. "$LIBRARY/lib.sh"', LIB],
 		[`. "\${LIBRARY:-/tmp}/lib/log.sh"`, LOG],
+		[
+			'for f in a b; do . "$(dirname "$0")/lib/$f.sh"; done',
+			["packer/_shared/scripts/lib"],
+		],
+		['. "$(dirname "$0")/$1.sh"', ["packer/_shared/scripts"]],
 	])("%s", (text, expected) => {
 		expect(named(text)).toEqual(expected);
 	});

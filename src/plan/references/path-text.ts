@@ -39,6 +39,8 @@ const PART_OF_PATH = /\{\{\s*(env|build_name|build_type)\b[^}]*\}\}/;
 /** Reads a path out of a text, for a root in this folder. */
 export function readPathText(text: string, directory: string): PathText {
 	const filled = text
+		// as an `iso_checksum` names a list of them
+		.replace(/^file:(?!\/\/)/, "")
 		.replace(/\{\{\s*template_dir\s*\}\}/g, ABSOLUTE + rootDirectory(directory))
 		.replace(/\{\{\s*pwd\s*\}\}/g, WORKING_DIRECTORY);
 	const code = PART_OF_PATH.exec(filled)?.[0];

@@ -53,6 +53,9 @@ const MADE_BY_GALAXY: ReadonlySet<string> = new Set([
 
 /** URLs, or files that are brought before a run, and now and then a file of the repository. */
 const MAYBE: ReadonlySet<string> = new Set([
+	"efi_firmware_code",
+	"efi_firmware_vars",
+	"iso_checksum",
 	"iso_url",
 	"iso_urls",
 	"source_path",
@@ -77,7 +80,8 @@ export function pathUse(
 	uploads: boolean,
 ): PathUse | undefined {
 	if (type.startsWith("ansible") && MADE_BY_GALAXY.has(setting)) return "made";
-	if (MAYBE.has(setting)) return "maybe";
+	if (MAYBE.has(setting) || (type === "inspec" && setting === "profile"))
+		return "maybe";
 	const isSource = setting === "source" || setting === "sources";
 	const names =
 		PATHS.has(setting) ||

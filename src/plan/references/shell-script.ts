@@ -7,6 +7,8 @@ export interface NamedFile {
 	readonly from: "script" | "elsewhere";
 	readonly line: number;
 	readonly how: "sourced" | "run";
+	/** A folder in which any file may be meant. */
+	readonly folder?: true;
 }
 
 const KEYWORD =
@@ -92,6 +94,11 @@ function named(
 	if (word.startsWith(`${HERE}/`) && unknown === -1) {
 		const path = word.slice(HERE.length + 1);
 		return path.includes("\0") ? undefined : { path, from: "script", how };
+	}
+	if (word.startsWith(`${HERE}/`)) {
+		const known = word.slice(HERE.length + 1, word.indexOf(UNKNOWN));
+		const path = known.slice(0, Math.max(0, known.lastIndexOf("/")));
+		return { path, from: "script", how, folder: true };
 	}
 	const path = unknown === -1 ? word : afterFirstSlash(word, unknown);
 	if (path === "" || path.includes("\0") || path.endsWith("/"))

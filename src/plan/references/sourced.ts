@@ -60,13 +60,17 @@ function namedIn(path: string, findings: Findings): readonly NamedFile[] {
 }
 
 function fileMeant(
-	{ path, from }: NamedFile,
+	{ path, from, folder }: NamedFile,
 	script: string,
 	place: ReferencedPlace,
 	uploaded: readonly string[],
 	findings: Findings,
 ): string | undefined {
 	const here = folderOf(script);
+	if (folder === true) {
+		const whole = path === "" ? here : under(here, path);
+		return findings.kindOf(whole) === "folder" ? whole : undefined;
+	}
 	const isThere = (file: string) => findings.kindOf(file) === "file";
 	if (!path.startsWith("/")) {
 		const runsHere =
