@@ -182,6 +182,9 @@ function readXml(bytes: Buffer, doubts: Doubts): Value {
 	} catch {
 		throw new Invalid("ova.xml is not UTF-8");
 	}
+	// the decoder takes one away; a second is no blank, though JavaScript counts it as one, and expat refuses it
+	if (xml.startsWith("\ufeff"))
+		throw new Invalid("ova.xml begins with two byte order marks");
 	const wellFormed = XMLValidator.validate(xml);
 	if (wellFormed !== true) throw new Invalid(wellFormed.err.msg);
 	if (!PLAIN.test(xml)) doubts.add("xml");
