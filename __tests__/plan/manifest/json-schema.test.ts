@@ -50,7 +50,7 @@ describe("the JSON Schema and the validator", () => {
 				expect(complaints(value)).toEqual([]);
 				expect(judge(value), JSON.stringify(judge.errors)).toBe(true);
 			}),
-			{ numRuns: 500 },
+			{ numRuns: 500, seed: 1 },
 		);
 	});
 
@@ -62,7 +62,7 @@ describe("the JSON Schema and the validator", () => {
 				seen[valid ? "valid" : "invalid"]++;
 				expect(complaints(value).length === 0, stringify(value)).toBe(valid);
 			}),
-			{ numRuns: 1500 },
+			{ numRuns: 1500, seed: 1 },
 		);
 		expect(seen.valid).toBeGreaterThan(100);
 		expect(seen.invalid).toBeGreaterThan(100);
@@ -77,7 +77,7 @@ describe("the JSON Schema and the validator", () => {
 						judge(document),
 					);
 				}),
-				{ numRuns: 60 },
+				{ numRuns: 60, seed: 1 },
 			);
 	});
 });
