@@ -757,10 +757,6 @@ function firstAtLeast(sorted, wanted) {
     return low;
 }
 
-// EXTERNAL MODULE: ./build/near-names.js
-var near_names = __webpack_require__(77701);
-// EXTERNAL MODULE: ./build/packer/command.js
-var command = __webpack_require__(11122);
 ;// CONCATENATED MODULE: ./build/plan/template-files.js
 const SYMBOLIC_LINK = "120000";
 const SUBMODULE = "160000";
@@ -958,7 +954,7 @@ function ownFiles({ templates, rules }) {
     };
 }
 /** One text a root: its folder, file and variant. */
-function rootKey({ directory, file = "", variant = "" }) {
+function rootKey({ directory, file = "", variant = "", }) {
     return `${directory}\0${file}\0${variant}`;
 }
 function dependencyOf(path, { dependencies }) {
@@ -1015,6 +1011,10 @@ function lazily(make) {
     };
 }
 
+// EXTERNAL MODULE: ./build/near-names.js
+var near_names = __webpack_require__(77701);
+// EXTERNAL MODULE: ./build/packer/command.js
+var command = __webpack_require__(11122);
 // EXTERNAL MODULE: ./build/plan/narrow.js
 var narrow = __webpack_require__(92535);
 // EXTERNAL MODULE: ./build/plan/quoted.js
@@ -4590,6 +4590,7 @@ function selectImages(settings, templates) {
 
 
 
+
 /** What stands behind a reference may refer to more: a playbook to roles, these to others. */
 const MAX_ROUNDS = 4;
 /** @throws InputError where names, ids or variables don't fit */
@@ -4717,7 +4718,7 @@ function withGone(read, compared, entries, readWith) {
     if (ghosts.length === 0)
         return read;
     const before = new Map(read_trees_rootsOf(readWith([...entries, ...ghosts]).templates).map((root) => [
-        read_trees_rootKey(root),
+        rootKey(root),
         root,
     ]));
     const templates = read.templates.map((template) => ({
@@ -4726,14 +4727,11 @@ function withGone(read, compared, entries, readWith) {
             ...root,
             dependencies: [
                 ...root.dependencies,
-                ...(before.get(read_trees_rootKey(root))?.dependencies ?? []),
+                ...(before.get(rootKey(root))?.dependencies ?? []),
             ],
         })),
     }));
     return { ...read, templates };
-}
-function read_trees_rootKey({ directory, file = "", variant = "" }) {
-    return JSON.stringify([directory, file, variant]);
 }
 
 // EXTERNAL MODULE: ./build/commands/source-tree.js + 4 modules
@@ -4762,7 +4760,7 @@ async function makePlan(run, scope) {
     const { settings } = run;
     const tree = await (0,source_tree/* openSourceTree */.g)(run);
     const { read, base, compared, modified } = await readTrees(run, tree, () => make_plan_baseOf(run, scope, tree));
-    const { templates, concerns, notices } = read;
+    const { templates, concerns } = read;
     const requested = selectImages(settings, templates);
     const defaultRef = await defaultRefOf(run, scope);
     const lastGood = await lookUpLastGood(run, {
@@ -4790,15 +4788,7 @@ async function makePlan(run, scope) {
             : { isoChange: ({ id }) => isos.changed.get(id) }),
         dispatchLine: (os) => `gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
     });
-    await keepIds(run, {
-        templates,
-        ids: read.ids,
-        fresh: freshImages(legs, lastGood),
-        manifests: read.manifests,
-    });
-    const wrong = (0,variable_checks/* checkGiven */.Gu)(legs.filter((leg) => leg.planned).map(({ root }) => root));
-    if (wrong.length > 0)
-        throw new input_values/* InputError */.dz(wrong.join(" "));
+    await refuseUnfit(run, read, legs, lastGood);
     const plan = {
         eventName: run.facts.eventName,
         base: describeBase(settings, compared, base),
@@ -4807,13 +4797,7 @@ async function makePlan(run, scope) {
         legs,
         deleted: sorted.deleted,
         notices: [
-            ...notices,
-            ...(0,plan_problems/* problemNotices */.Nc)(legs, settings.command),
-            ...(0,plan_problems/* unresolvedNotices */.pB)(legs),
-            ...unusedNotices(sorted.unused([
-                ...templates.flatMap(({ roots }) => roots),
-                ...read.leftOut,
-            ])),
+            ...templateNotices(run, read, legs, sorted),
             ...(isos?.notices ?? []),
             ...warningsOf(run, scope, tree, modified, lastGood.warnings),
         ],
@@ -4828,6 +4812,27 @@ async function makePlan(run, scope) {
         lastGood: lastGood.builds ?? new Map(),
         ...(defaultRef === undefined ? {} : { defaultRef }),
     };
+}
+/** @throws InputError where an input or the id of a published image does not fit what is planned */
+async function refuseUnfit(run, { templates, ids, manifests }, legs, lastGood) {
+    const fresh = freshImages(legs, lastGood);
+    await keepIds(run, { templates, ids, fresh, manifests });
+    const wrong = (0,variable_checks/* checkGiven */.Gu)(legs.filter((leg) => leg.planned).map(({ root }) => root));
+    if (wrong.length > 0)
+        throw new input_values/* InputError */.dz(wrong.join(" "));
+}
+/** What there is to say of the templates, and of the files that they refer to. */
+function templateNotices(run, { templates, leftOut, notices }, legs, { unused }) {
+    const roots = [
+        ...templates.flatMap((template) => template.roots),
+        ...leftOut,
+    ];
+    return [
+        ...notices,
+        ...(0,plan_problems/* problemNotices */.Nc)(legs, run.settings.command),
+        ...(0,plan_problems/* unresolvedNotices */.pB)(legs),
+        ...unusedNotices(unused(roots)),
+    ];
 }
 function unusedNotices(paths) {
     if (paths.length === 0)

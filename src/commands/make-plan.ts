@@ -3,7 +3,7 @@ import type { FoundGoodBuild } from "../bucket/lookup.ts";
 import { InputError, refuse } from "../input-values.ts";
 import type { Leg, Notice, Plan, PlanBase, Template } from "../model.ts";
 import { type FoundBase, findBase } from "../plan/base.ts";
-import type { Concerns } from "../plan/concerns.ts";
+import type { Concerns, SortedChanges } from "../plan/concerns.ts";
 import { contentDigest } from "../plan/content.ts";
 import { type Comparison, type DecideRequest, decide } from "../plan/decide.ts";
 import { type EventScope, readEvent } from "../plan/event.ts";
@@ -18,7 +18,7 @@ import { problemNotices, unresolvedNotices } from "./plan-problems.ts";
 import { readTrees } from "./read-trees.ts";
 import type { Run } from "./run.ts";
 import { openSourceTree, type SourceTree } from "./source-tree.ts";
-import { selectImages } from "./templates.ts";
+import { selectImages, type TemplatesOfTree } from "./templates.ts";
 
 /** A plan, and what the commands after it need to know of the trees. */
 export interface MadePlan {
@@ -46,7 +46,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 	const { read, base, compared, modified } = await readTrees(run, tree, () =>
 		baseOf(run, scope, tree),
 	);
-	const { templates, concerns, notices } = read;
+	const { templates, concerns } = read;
 	const requested = selectImages(settings, templates);
 	const defaultRef = await defaultRefOf(run, scope);
 	const lastGood = await lookUpLastGood(run, {
@@ -75,16 +75,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		dispatchLine: (os) =>
 			`gh workflow run ${run.facts.workflow || "templates.yml"} -f os=${os}`,
 	});
-	await keepIds(run, {
-		templates,
-		ids: read.ids,
-		fresh: freshImages(legs, lastGood),
-		manifests: read.manifests,
-	});
-	const wrong = checkGiven(
-		legs.filter((leg) => leg.planned).map(({ root }) => root),
-	);
-	if (wrong.length > 0) throw new InputError(wrong.join(" "));
+	await refuseUnfit(run, read, legs, lastGood);
 	const plan: Plan = {
 		eventName: run.facts.eventName,
 		base: describeBase(settings, compared, base),
@@ -93,15 +84,7 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		legs,
 		deleted: sorted.deleted,
 		notices: [
-			...notices,
-			...problemNotices(legs, settings.command),
-			...unresolvedNotices(legs),
-			...unusedNotices(
-				sorted.unused([
-					...templates.flatMap(({ roots }) => roots),
-					...read.leftOut,
-				]),
-			),
+			...templateNotices(run, read, legs, sorted),
 			...(isos?.notices ?? []),
 			...warningsOf(run, scope, tree, modified, lastGood.warnings),
 		],
@@ -116,6 +99,40 @@ export async function makePlan(run: Run, scope: EventScope): Promise<MadePlan> {
 		lastGood: lastGood.builds ?? new Map(),
 		...(defaultRef === undefined ? {} : { defaultRef }),
 	};
+}
+
+/** @throws InputError where an input or the id of a published image does not fit what is planned */
+async function refuseUnfit(
+	run: Run,
+	{ templates, ids, manifests }: TemplatesOfTree,
+	legs: readonly Leg[],
+	lastGood: LastGoodAnswer,
+): Promise<void> {
+	const fresh = freshImages(legs, lastGood);
+	await keepIds(run, { templates, ids, fresh, manifests });
+	const wrong = checkGiven(
+		legs.filter((leg) => leg.planned).map(({ root }) => root),
+	);
+	if (wrong.length > 0) throw new InputError(wrong.join(" "));
+}
+
+/** What there is to say of the templates, and of the files that they refer to. */
+function templateNotices(
+	run: Run,
+	{ templates, leftOut, notices }: TemplatesOfTree,
+	legs: readonly Leg[],
+	{ unused }: SortedChanges,
+): readonly Notice[] {
+	const roots = [
+		...templates.flatMap((template) => template.roots),
+		...leftOut,
+	];
+	return [
+		...notices,
+		...problemNotices(legs, run.settings.command),
+		...unresolvedNotices(legs),
+		...unusedNotices(unused(roots)),
+	];
 }
 
 function unusedNotices(paths: readonly string[]): readonly Notice[] {

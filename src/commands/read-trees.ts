@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import picomatch from "picomatch";
 import type { Dependency, PackerRoot, Template, TreeEntry } from "../model.ts";
 import type { FoundBase } from "../plan/base.ts";
+import { rootKey } from "../plan/concerns.ts";
 import type { Comparison } from "../plan/decide.ts";
 import { pathIndex } from "../plan/path-index.ts";
 import type { Run } from "./run.ts";
@@ -189,8 +190,4 @@ function withGone(
 		})),
 	}));
 	return { ...read, templates };
-}
-
-function rootKey({ directory, file = "", variant = "" }: PackerRoot): string {
-	return JSON.stringify([directory, file, variant]);
 }

@@ -230,7 +230,11 @@ function ownFiles({ templates, rules }: ConcernsRequest): OwnFiles {
 }
 
 /** One text a root: its folder, file and variant. */
-function rootKey({ directory, file = "", variant = "" }: PackerRoot): string {
+export function rootKey({
+	directory,
+	file = "",
+	variant = "",
+}: PackerRoot): string {
 	return `${directory}\0${file}\0${variant}`;
 }
 
